@@ -1,0 +1,18 @@
+/** One project a test layer; `npm run test:unit` and its siblings pick one with --selectProjects. */
+const layer = (name, options = {}) => ({
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testEnvironment: 'node',
+	transform: {
+		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
+	...options,
+});
+
+module.exports = {
+	// Two cores: more workers only make the real n8n slower to answer.
+	maxWorkers: 2,
+	testTimeout: 30_000,
+	projects: [layer('unit'), layer('contract'), layer('workflow'), layer('e2e')],
+};

@@ -1,0 +1,195 @@
+import './environment';
+import { WorkflowExecute } from 'n8n-core';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IRun,
+	IWorkflowBase,
+	OnError,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import type { CredentialData } from './credentials';
+import { additionalData, credentialsHelper, instance, typeOf } from './instance';
+import type { WorkflowJson } from './instance';
+import { WorkflowResult } from './result';
+
+/** How a workflow run starts. */
+export interface RunOptions {
+	/** JSON of the items that the first node passes on; one empty item when left out. */
+	items?: IDataObject[];
+	credentials?: CredentialData;
+	/** `manual` is a run from the editor, everything else is a run of the published workflow. */
+	mode?: WorkflowExecuteMode;
+}
+
+/** A run of one node between a Manual Trigger and the end of the workflow. */
+export interface NodeRunOptions extends RunOptions {
+	/** A type name such as `klen`, or a node object. */
+	node: INodeType | string;
+	parameters?: INodeParameters;
+	/** What the node's setting On Error says, when it is not Stop Workflow. */
+	continueOnFail?: Exclude<OnError, 'stopWorkflow'>;
+}
+
+/** An execution under way. */
+export interface Execution {
+	/** Stops the execution as the editor's Stop button does. */
+	cancel(): void;
+	/** Settles when the execution has ended, whether it succeeded or not. */
+	finished: Promise<WorkflowResult>;
+}
+
+/** Name of the node under test in the workflow that {@link runWorkflow} builds; the first one is `Start`. */
+export const NODE_UNDER_TEST = 'Node';
+
+/** The workflow that {@link runWorkflow} runs. */
+export function workflowAround({
+	node,
+	parameters = {},
+	continueOnFail,
+}: NodeRunOptions): WorkflowJson {
+	return {
+		nodes: [
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'node',
+				name: NODE_UNDER_TEST,
+				type: typeOf(node),
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				...(continueOnFail && { onError: continueOnFail }),
+			},
+		],
+		connections: { Start: { main: [[{ node: NODE_UNDER_TEST, type: 'main', index: 0 }]] } },
+	};
+}
+
+/** The workflow as n8n stores it, its nodes provided with the credentials that their types can use. */
+export function storedWorkflow(
+	json: WorkflowJson,
+	credentials: CredentialData = {},
+): IWorkflowBase {
+	const { nodeTypes } = instance();
+	const references = credentialsHelper(credentials).references();
+	const now = new Date();
+	const nodes = structuredClone(json.nodes).map((node): INode => {
+		const usable = nodeTypes.getByNameAndVersion(node.type, node.typeVersion).description
+			.credentials;
+		const own = Object.entries(references).filter(([type]) =>
+			usable?.some(({ name }) => name === type),
+		);
+		return own.length > 0 ? { ...node, credentials: Object.fromEntries(own) } : node;
+	});
+	return {
+		id: 'workflow',
+		name: json.name ?? 'Workflow under test',
+		nodes,
+		connections: json.connections,
+		settings: { executionOrder: 'v1', ...json.settings },
+		active: true,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: now,
+		updatedAt: now,
+	};
+}
+
+/** n8n's run-time form of a stored workflow: parameter defaults are filled in here. */
+export function load(stored: IWorkflowBase): Workflow {
+	return new Workflow({ ...stored, nodeTypes: instance().nodeTypes });
+}
+
+/** Runs a stored workflow from the given node on, which receives the items as they are. */
+export function execute(
+	stored: IWorkflowBase,
+	startNode: string,
+	items: INodeExecutionData[],
+	resultNode: string,
+	{ credentials, mode = 'trigger' }: Omit<RunOptions, 'items'>,
+): Execution {
+	const workflow = load(stored);
+	const node = workflow.getNode(startNode);
+	if (!node) throw new Error(`The workflow has no node "${startNode}"`);
+	const data = createRunExecutionData({
+		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
+	});
+	const engine = new WorkflowExecute(
+		additionalData(stored, mode, credentialsHelper(credentials)),
+		mode,
+		data,
+	);
+	try {
+		const run = engine.processRunExecutionData(workflow);
+		return {
+			cancel: () => run.cancel(),
+			finished: run.then((ended) => new WorkflowResult(ended, resultNode)),
+		};
+	} catch (error) {
+		// A workflow with issues, such as an empty required parameter, fails before its first node runs.
+		data.resultData.error = error as IRun['data']['resultData']['error'];
+		const now = new Date();
+		const failed: IRun = {
+			data,
+			mode,
+			startedAt: now,
+			stoppedAt: now,
+			status: 'error',
+			storedAt: 'db',
+		};
+		return {
+			cancel: () => undefined,
+			finished: Promise.resolve(new WorkflowResult(failed, resultNode)),
+		};
+	}
+}
+
+/**
+ * Starts a whole workflow from its trigger node, which has to be the first one.
+ *
+ * @param resultNode the node that the result is about; the last one when left out
+ */
+export function startWorkflowJson(
+	json: WorkflowJson,
+	options: RunOptions & { resultNode?: string } = {},
+): Execution {
+	const { items = [{}], credentials, resultNode = json.nodes.at(-1)?.name ?? '' } = options;
+	const first = json.nodes[0];
+	if (!first) throw new Error('The workflow has no nodes');
+	return execute(
+		storedWorkflow(json, credentials),
+		first.name,
+		items.map((item) => ({ json: item })),
+		resultNode,
+		options,
+	);
+}
+
+/** Runs a whole workflow to its end; see {@link startWorkflowJson}. */
+export async function runWorkflowJson(
+	json: WorkflowJson,
+	options?: RunOptions & { resultNode?: string },
+): Promise<WorkflowResult> {
+	return await startWorkflowJson(json, options).finished;
+}
+
+/** Starts a workflow of a Manual Trigger and the node, to be cancelled while it runs. */
+export function startWorkflow(options: NodeRunOptions): Execution {
+	return startWorkflowJson(workflowAround(options), { ...options, resultNode: NODE_UNDER_TEST });
+}
+
+/** Runs a workflow of a Manual Trigger and the node to its end. Failures are in the result. */
+export async function runWorkflow(options: NodeRunOptions): Promise<WorkflowResult> {
+	return await startWorkflow(options).finished;
+}

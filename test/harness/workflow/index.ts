@@ -1,0 +1,25 @@
+/**
+ * Runs workflows in process on n8n-core: the engine, the contexts and the HTTP helpers are n8n's own,
+ * the nodes and credentials are this package's sources.
+ */
+export type { CredentialData } from './credentials';
+export {
+	NODE_UNDER_TEST,
+	runWorkflow,
+	runWorkflowJson,
+	startWorkflow,
+	startWorkflowJson,
+} from './execution';
+export type { Execution, NodeRunOptions, RunOptions } from './execution';
+export { restartN8n } from './instance';
+export type { WorkflowJson } from './instance';
+export { loadOptions, searchList } from './list-search';
+export type { DropdownRequest } from './list-search';
+export { WorkflowResult } from './result';
+export type { BinaryFile, StoredError } from './result';
+export { TRIGGER, TriggerWorkflow } from './trigger';
+export type { Delivery, TriggerOptions } from './trigger';
+export type { WebhookRequest, WebhookResponse } from './webhook-exchange';
+export { startWebhookServer } from './webhook-server';
+export type { WebhookServer } from './webhook-server';
+export { inVirtualTime } from './virtual-time';

@@ -1,0 +1,39 @@
+import { basename, join } from 'node:path';
+import * as n8nWorkflow from 'n8n-workflow';
+import type { ICredentialType, INodeType } from 'n8n-workflow';
+import * as packageJson from '../../../package.json';
+
+const ROOT = join(__dirname, '../../..');
+
+/** The node and credential classes that package.json ships, instantiated. */
+export interface Pack {
+	nodes: INodeType[];
+	credentials: ICredentialType[];
+}
+
+/** Loads the source of a file that package.json lists under dist, as n8n does: the class is named after the file. */
+function instantiate<T>(distPath: string): T {
+	const source = join(ROOT, distPath.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+	const className = basename(source).split('.')[0] ?? '';
+	const exported = require(source) as Record<string, new () => T>;
+	const Class = exported[className];
+	if (!Class)
+		throw new Error(`${source} does not export a class ${className}; n8n loads it by that name`);
+	return new Class();
+}
+
+/**
+ * Loads the pack into module state of its own, as a freshly started n8n process does: caches, the pace
+ * of requests and remembered events start empty. n8n-workflow stays shared, so that error classes match.
+ */
+export function loadPack(): Pack {
+	const pack: Pack = { nodes: [], credentials: [] };
+	jest.isolateModules(() => {
+		jest.doMock('n8n-workflow', () => n8nWorkflow);
+		pack.nodes = packageJson.n8n.nodes.map((path) => instantiate<INodeType>(path));
+		pack.credentials = packageJson.n8n.credentials.map((path) =>
+			instantiate<ICredentialType>(path),
+		);
+	});
+	return pack;
+}

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { jsonParse } from 'n8n-workflow';
+import type { IDataObject, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+
+/** A request to a webhook URL, its content coding already undone. */
+export interface WebhookRequest {
+	method?: string;
+	headers?: IncomingHttpHeaders;
+	rawBody?: Buffer | string;
+	query?: Record<string, string>;
+}
+
+/** What the caller of a webhook URL gets. */
+export interface WebhookResponse {
+	status: number;
+	headers: Record<string, string>;
+	body: unknown;
+}
+
+/** The express request that n8n hands to a node: body parsed by content type, raw body beside it. */
+export function expressRequest({
+	method = 'POST',
+	headers = {},
+	rawBody = '',
+	query = {},
+}: WebhookRequest) {
+	const raw = Buffer.from(rawBody as string);
+	const lowerCased = Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+	);
+	const contentType = String(lowerCased['content-type'] ?? '').split(';')[0];
+	let body: unknown = {};
+	if (raw.length > 0 && contentType === 'application/json') {
+		body = jsonParse<IDataObject>(raw.toString());
+	} else if (raw.length > 0 && contentType === 'text/plain') {
+		body = raw.toString();
+	}
+	return {
+		method,
+		headers: lowerCased,
+		contentType,
+		encoding: 'utf-8',
+		rawBody: raw,
+		body,
+		query,
+		params: {},
+		readRawBody: async () => undefined,
+	} as unknown as NonNullable<IWorkflowExecuteAdditionalData['httpRequest']>;
+}
+
+/** The part of an express response that nodes use; keeps what was written. */
+export class RecordedResponse {
+	headersSent = false;
+	readonly locals = {};
+	private statusCode = 200;
+	private readonly headers: Record<string, string> = {};
+	private body: unknown;
+
+	status(code: number): this {
+		this.statusCode = code;
+		return this;
+	}
+
+	setHeader(name: string, value: string): this {
+		this.headers[name.toLowerCase()] = value;
+		return this;
+	}
+
+	set(name: string, value: string): this {
+		return this.setHeader(name, value);
+	}
+
+	header(name: string, value: string): this {
+		return this.setHeader(name, value);
+	}
+
+	send(body?: unknown): this {
+		return this.end(body);
+	}
+
+	json(body: unknown): this {
+		return this.end(body);
+	}
+
+	end(body?: unknown): this {
+		if (this.headersSent) throw new Error('The response was already sent');
+		this.headersSent = true;
+		this.body = body;
+		return this;
+	}
+
+	/** What the caller got; undefined as long as nobody answered. */
+	get answer(): WebhookResponse | undefined {
+		if (!this.headersSent) return undefined;
+		return { status: this.statusCode, headers: this.headers, body: this.body };
+	}
+}

@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describeResources } from '../shared/operation';
+import { routeItems } from '../shared/router';
+import { resources } from './actions';
+import { klenClient } from './api/client';
+import { searchAgents, searchCalls } from './methods/listSearch';
+
+export class Klen implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Klen AI',
+		name: 'klen',
+		icon: { light: 'file:klen.svg', dark: 'file:klen.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Place AI phone calls and work with calls, agents and webhooks of Klen AI',
+		defaults: { name: 'Klen AI' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'klenApi', required: true }],
+		properties: describeResources(resources),
+	};
+
+	methods = { listSearch: { searchAgents, searchCalls } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await routeItems(this, resources, async (itemIndex) => await klenClient(this, itemIndex));
+	}
+}

@@ -1,0 +1,40 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { events } from './api/events';
+import { searchAgents } from './methods/listSearch';
+import { webhookMethods } from './trigger/registration';
+import { triggerProperties } from './trigger/properties';
+import { receive } from './trigger/webhook';
+
+export class KlenTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Klen AI Trigger',
+		name: 'klenTrigger',
+		icon: { light: 'file:klen.svg', dark: 'file:klen.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Klen AI reports an event of a call or of the calendar',
+		defaults: { name: 'Klen AI Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'klenApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: triggerProperties(events),
+	};
+
+	methods = { listSearch: { searchAgents } };
+
+	webhookMethods = webhookMethods;
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,21 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import { simplifyField } from '../../../shared/fields/simplify';
+import type { KlenClient } from '../../api/client';
+import { simplifyCall } from '../../api/simplify';
+import { callLocator } from '../fields';
+
+/** Reads one call (docs.klen.ai/api-reference/calls/get-call-details). */
+export const get: Operation<KlenClient> = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a call',
+	description:
+		'Get the record of a call: status, summary, recording, and without Simplify also transcript, contact and billing',
+	properties: [callLocator, simplifyField],
+	async execute({ client, parameters }) {
+		const call = await client.request('getCall', {
+			path: { call_id: parameters.requiredText('callId') },
+		});
+		return toItems(parameters.flag('simplify') ? simplifyCall({ ...call }) : call);
+	},
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import { downloadRecording } from './downloadRecording.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { initiate } from './initiate.operation';
+
+export const call: Resource<KlenClient> = {
+	name: 'Call',
+	value: 'call',
+	operations: [initiate, get, getAll, downloadRecording],
+};

@@ -1,0 +1,8 @@
+import type { Resource } from '../../shared/operation';
+import type { KlenClient } from '../api/client';
+import { agent } from './agent';
+import { call } from './call';
+import { webhook } from './webhook';
+
+/** Everything that the Klen AI node can do; its first entry is the node's default. */
+export const resources: Array<Resource<KlenClient>> = [call, agent, webhook];

@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import { create } from './create.operation';
+
+export const webhook: Resource<KlenClient> = {
+	name: 'Webhook',
+	value: 'webhook',
+	operations: [create],
+};

@@ -1,0 +1,92 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { ApiClient } from '../../shared/transport/client';
+import { asObject } from '../../shared/transport/errors';
+import type { ApiKey } from '../../shared/transport/keys';
+import type {
+	InputOf,
+	OutputOf,
+	RequestContext,
+	Vendor,
+} from '../../shared/transport/vendor';
+import { originFor, type Environment } from './environment';
+import { afterUnknownOutcome, errors } from './errors';
+import type { operations } from './generated/contract';
+import { endpoints } from './generated/endpoints';
+import { permissionHelp } from './permissions';
+
+export const CREDENTIAL_TYPE = 'klenApi';
+
+/** The credential's fields, as n8n hands them over. */
+export interface KlenCredentials {
+	environment: Environment;
+	apiKey?: string;
+	permissions?: string[];
+	scopedKeys?: { key?: Array<{ apiKey: string; permissions?: string[] }> };
+	secondApiKey?: string;
+	webhookSecret?: string;
+	previousWebhookSecret?: string;
+	requestsPerMinute?: number;
+	baseUrl?: string;
+}
+
+/** The operations of the contract, in the form that the client takes. */
+export type KlenOperations = {
+	[Id in keyof operations]: { input: InputOf<operations[Id]>; output: OutputOf<operations[Id]> };
+};
+export type KlenClient = ApiClient<KlenOperations>;
+
+export const asKlenCredentials = (data: ICredentialDataDecryptedObject) =>
+	data as unknown as KlenCredentials;
+
+function keysOf(credentials: KlenCredentials): ApiKey[] {
+	const { apiKey = '', permissions = [], scopedKeys, secondApiKey = '' } = credentials;
+	// No permission ticked means that they are not known, not that there are none.
+	const stated = permissions.length > 0 ? permissions : undefined;
+	return [
+		...(scopedKeys?.key ?? []).map((key) => ({
+			value: key.apiKey.trim(),
+			permissions: key.permissions ?? [],
+		})),
+		{ value: apiKey.trim(), permissions: stated },
+		{ value: secondApiKey.trim(), permissions: stated },
+	];
+}
+
+export const klen: Vendor = {
+	name: 'Klen AI',
+	credentialType: CREDENTIAL_TYPE,
+	endpoints,
+	connect(data) {
+		const credentials = asKlenCredentials(data);
+		const { environment, baseUrl, requestsPerMinute } = credentials;
+		const keys = keysOf(credentials);
+		return {
+			origin: originFor(environment, baseUrl),
+			keys,
+			requestsPerMinute: Math.max(1, requestsPerMinute ?? 60),
+			secrets: [
+				...keys.map((key) => key.value),
+				credentials.webhookSecret ?? '',
+				credentials.previousWebhookSecret ?? '',
+			],
+		};
+	},
+	withKey: (credentials, key) => ({ ...credentials, apiKey: key.value }),
+	readError(body) {
+		const { error, message } = asObject(body) as IDataObject;
+		return {
+			code: typeof error === 'string' ? error : undefined,
+			message: typeof message === 'string' ? message : undefined,
+		};
+	},
+	errors,
+	isKeyRejected: (status, code) => status === 401 && code === 'invalid_key',
+	permissionHelp,
+	afterUnknownOutcome,
+};
+
+/** The client for one input item (or none), with the credential that belongs to it. */
+export async function klenClient(context: RequestContext, itemIndex?: number): Promise<KlenClient> {
+	const credentials = await context.getCredentials(CREDENTIAL_TYPE, itemIndex);
+	return new ApiClient<KlenOperations>(context, klen, credentials, itemIndex);
+}

@@ -1,0 +1,23 @@
+/** The two environments (docs.klen.ai/development); webhook creation lies outside /api/v1. */
+export const ORIGINS = {
+	production: 'https://api.klen.ai',
+	sandbox: 'https://api-sandbox.klen.ai',
+} as const;
+
+export type Environment = keyof typeof ORIGINS;
+
+/**
+ * Scheme, host and path prefix of the API.
+ * @param override the credential's Base URL Override, with or without /api/v1; a
+ * `{environment}` in it stands for the chosen environment
+ */
+export function originFor(environment: Environment, override = ''): string {
+	const base = override.trim() || ORIGINS[environment];
+	return base
+		.replaceAll('{environment}', environment)
+		.replace(/\/+$/, '')
+		.replace(/\/api\/v1$/, '');
+}
+
+/** {@link originFor} as an n8n expression, for the credential test, which cannot run code. */
+export const originExpression = `={{ ($credentials.baseUrl || ($credentials.environment === 'sandbox' ? '${ORIGINS.sandbox}' : '${ORIGINS.production}')).trim().replaceAll('{environment}', $credentials.environment).replace(/\\/+$/, '').replace(/\\/api\\/v1$/, '') }}`;

@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import { pick } from '../../shared/fields/simplify';
+import { asObject } from '../../shared/transport/errors';
+
+const CALL_FIELDS = [
+	'call_id',
+	'status',
+	'type',
+	'phone_number',
+	'agent_name',
+	'contact_name',
+	'started_at',
+	'duration_seconds',
+	'summary',
+	'recording_url',
+] as const;
+
+/**
+ * A call in one shape, whichever endpoint it came from: the list calls its ID `id` and its
+ * agent `agent_name`, the details call them `call_id` and `agent.name`.
+ */
+export function simplifyCall(call: IDataObject): IDataObject {
+	return pick(
+		{
+			...call,
+			call_id: call.call_id ?? call.klen_call_id ?? call.id,
+			agent_name: call.agent_name ?? asObject(call.agent).name,
+			contact_name: asObject(call.contact).name,
+		},
+		CALL_FIELDS,
+	);
+}
+
+const AGENT_FIELDS = [
+	'id',
+	'assistant_id',
+	'name',
+	'role',
+	'phone_number',
+	'can_make_calls',
+	'total_calls',
+	'minutes_used',
+	'team_id',
+] as const;
+
+export const simplifyAgent = (agent: IDataObject): IDataObject => pick(agent, AGENT_FIELDS);

@@ -1,0 +1,95 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../shared/transport/errors';
+import { isCallEvent } from '../api/events';
+
+/** An event in one shape, whichever spelling Klen AI used. */
+export interface KlenEvent {
+	eventType: string;
+	timestamp: string | null;
+	call?: IDataObject;
+	calendarEvent?: IDataObject;
+	contact?: IDataObject;
+	/** The payload as it came. */
+	body: IDataObject;
+}
+
+const orNull = (...values: unknown[]) =>
+	(values.find((value) => value !== undefined && value !== '') ?? null) as IDataObject;
+
+/** One shape for the agent; call events write it flat, calendar events as `ai_agent`. */
+function agentOf(id: unknown, name: unknown, assistantId: unknown): IDataObject {
+	return { id: orNull(id), assistant_id: orNull(assistantId), name: orNull(name) };
+}
+
+function readCall(call: IDataObject): IDataObject {
+	const agent = asObject(call.agent);
+	return {
+		call_id: orNull(call.klen_call_id, call.call_id, typeof call.id === 'string' ? call.id : undefined),
+		id: orNull(typeof call.id === 'number' ? call.id : undefined),
+		status: orNull(call.status),
+		type: orNull(call.type),
+		phone_number: orNull(call.phone_number),
+		agent: agentOf(
+			call.agent_id ?? agent.id,
+			call.agent_name ?? agent.name,
+			call.assistant_id ?? agent.assistant_id,
+		),
+		started_at: orNull(call.started_at),
+		ended_at: orNull(call.ended_at),
+		duration_seconds: orNull(call.duration_seconds, call.duration),
+		// No page shows the name of this field; only its values are documented.
+		failure_reason: orNull(call.failure_reason, call.reason, call.failed_reason, call.error),
+		summary: orNull(call.summary),
+		transcript: orNull(call.transcript),
+		recording_url: orNull(call.recording_url),
+	};
+}
+
+function readCalendarEvent(event: IDataObject): IDataObject {
+	const agent = asObject(event.ai_agent);
+	return {
+		...event,
+		agent: agentOf(agent.id, agent.name, agent.assistant_id),
+		cancellation_reason: orNull(event.cancellation_reason, event.reason),
+	};
+}
+
+/**
+ * Reads a payload (docs.klen.ai/api-reference/webhooks/call-events and calendar-events).
+ * @returns undefined when it is no event
+ */
+export function readEvent(body: unknown): KlenEvent | undefined {
+	const payload = asObject(body);
+	const { event_type: eventType } = payload;
+	if (typeof eventType !== 'string') return undefined;
+	const call = asObject(payload.call);
+	const contact = asObject(call.contact ?? payload.contact);
+	return {
+		eventType,
+		timestamp: typeof payload.timestamp === 'string' ? payload.timestamp : null,
+		...(isCallEvent(eventType)
+			? { call: readCall(call) }
+			: { calendarEvent: readCalendarEvent(asObject(payload.calendar_event)) }),
+		...(Object.keys(contact).length > 0 && { contact }),
+		body: payload,
+	};
+}
+
+/** Events that happen to a calendar event more than once. */
+const REPEATABLE = new Set(['calendar.updated', 'calendar.reminder', 'calendar.cancelled', 'calendar.completed']);
+
+/**
+ * The same text for every delivery of one event. Payloads carry no event ID, so it is made of
+ * the type and the ID of the call or calendar event, and where the same may happen again, of
+ * the time at which it did.
+ */
+export function eventKey(event: KlenEvent): string {
+	const { eventType, call, calendarEvent, timestamp, body } = event;
+	const id = call ? (call.call_id ?? call.id) : (calendarEvent?.uuid ?? calendarEvent?.id);
+	if (id === undefined || id === null) {
+		return `${eventType} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
+	}
+	const occasion = REPEATABLE.has(eventType) ? ` ${timestamp ?? ''}` : '';
+	return `${eventType} ${String(id)}${occasion}`;
+}

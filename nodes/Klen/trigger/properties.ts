@@ -1,0 +1,106 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { agentLocator } from '../actions/fields';
+
+/** The parameters of the trigger. */
+export function triggerProperties(events: INodePropertyOptions[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Registration',
+			name: 'registration',
+			type: 'options',
+			options: [
+				{
+					name: 'Automatic',
+					value: 'automatic',
+					description: 'Create the webhook at Klen AI when the workflow is published',
+				},
+				{
+					name: 'Manual',
+					value: 'manual',
+					description: 'Create the webhook in the Klen AI dashboard yourself',
+				},
+			],
+			default: 'automatic',
+		},
+		{
+			displayName:
+				'In the Klen AI dashboard, open API > Webhooks > Create New Webhook, enter the Production URL from above and choose the same events. Then copy the secret that is shown into <b>Webhook Signing Secret</b> of the credential: events without a valid signature are refused.',
+			name: 'manualNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { registration: ['manual'] } },
+		},
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			required: true,
+			options: events,
+			default: ['call.ended'],
+			description: 'The events that start the workflow',
+		},
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					...agentLocator,
+					required: false,
+					description: 'Only events of this agent',
+					modes: agentLocator.modes?.map((mode) =>
+						mode.name === 'id'
+							? {
+									...mode,
+									placeholder: 'e.g. 123',
+									// Most events carry the number only.
+									hint: 'Database ID, a number',
+									validation: [
+										{
+											type: 'regex',
+											properties: {
+												regex: '^\\d+$',
+												errorMessage:
+													'Enter the database ID, a number: most events carry no assistant ID',
+											},
+										},
+									],
+								}
+							: mode,
+					),
+				},
+				{
+					displayName: 'Direction',
+					name: 'direction',
+					type: 'options',
+					options: [
+						{ name: 'Inbound', value: 'inbound' },
+						{ name: 'Outbound', value: 'outbound' },
+					],
+					default: 'inbound',
+					description: 'Only calls in this direction; calendar events are not affected',
+				},
+			],
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Maximum Age (Minutes)',
+					name: 'maxAgeMinutes',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 60,
+					description:
+						'Refuse events whose timestamp is older, so that a recorded delivery cannot be sent again later. 0 accepts any age.',
+				},
+			],
+		},
+	];
+}

@@ -1,0 +1,108 @@
+import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import { asObject } from '../../shared/transport/errors';
+import {
+	findRegistration,
+	saveRegistration,
+	type WantedRegistration,
+} from '../../shared/webhook/registration';
+import { isEncrypted, isLoopback } from '../../shared/webhook/url';
+import { asKlenCredentials, CREDENTIAL_TYPE, klenClient } from '../api/client';
+import type { EventName } from '../api/events';
+
+const isAutomatic = (node: IHookFunctions) =>
+	node.getNodeParameter('registration') === 'automatic';
+
+function webhookUrl(node: IHookFunctions): string {
+	const url = node.getNodeWebhookUrl('default');
+	if (url) return url;
+	throw new NodeOperationError(node.getNode(), 'n8n gave this trigger no webhook URL', {
+		description: 'Check WEBHOOK_URL in the settings of this n8n.',
+	});
+}
+
+async function wantedRegistration(node: IHookFunctions): Promise<WantedRegistration> {
+	const events = node.getNodeParameter('events', []) as string[];
+	if (events.length === 0) {
+		throw new NodeOperationError(node.getNode(), 'Events is empty', {
+			description: 'Choose at least one event to listen to.',
+		});
+	}
+	const client = await klenClient(node);
+	return { account: client.identity, url: webhookUrl(node), events };
+}
+
+/** Production events hold transcripts and phone numbers: they travel encrypted or not at all. */
+async function assertEncrypted(node: IHookFunctions, url: string): Promise<void> {
+	const { environment, baseUrl } = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
+	if (environment !== 'production' || isEncrypted(url)) return;
+	if (isLoopback(url) && baseUrl) return;
+	throw new NodeOperationError(
+		node.getNode(),
+		`The production environment needs an https webhook URL, but this is ${url}`,
+		{
+			description:
+				'Give this n8n an https address and set WEBHOOK_URL to it, or choose the sandbox in the credential.',
+		},
+	);
+}
+
+/** Where the secret may stand: Klen AI's pages do not show the answer. */
+function readSecret(answer: IDataObject): string {
+	const { secret, webhook_secret, signing_secret, webhook } = answer;
+	const found = secret ?? webhook_secret ?? signing_secret ?? asObject(webhook).secret;
+	return typeof found === 'string' ? found : '';
+}
+
+/**
+ * The life cycle of the trigger's webhook (docs.klen.ai/api-reference/webhooks/overview).
+ *
+ * n8n runs checkExists, then create, on every activation and start. Klen AI has no endpoint to
+ * list, change or delete webhooks, so what was created is remembered and never created twice;
+ * after deactivation Klen AI still sends, and n8n answers 404.
+ */
+export const webhookMethods = {
+	default: {
+		async checkExists(this: IHookFunctions): Promise<boolean> {
+			if (!isAutomatic(this)) return true;
+			const wanted = await wantedRegistration(this);
+			const staticData = this.getWorkflowStaticData('node');
+			const existing = findRegistration(staticData, wanted);
+			if (!existing) return false;
+			saveRegistration(staticData, existing);
+			return true;
+		},
+
+		async create(this: IHookFunctions): Promise<boolean> {
+			const wanted = await wantedRegistration(this);
+			await assertEncrypted(this, wanted.url);
+			const client = await klenClient(this);
+			const answer = (await client.request('createWebhook', {
+				body: {
+					name: `n8n: ${this.getWorkflow().name ?? 'workflow'}`,
+					url: wanted.url,
+					subscribed_events: wanted.events as EventName[],
+				},
+			})) as IDataObject;
+			const secret = readSecret(answer);
+			saveRegistration(this.getWorkflowStaticData('node'), {
+				...wanted,
+				id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
+				secret,
+			});
+			const { webhookSecret } = asKlenCredentials(await this.getCredentials(CREDENTIAL_TYPE));
+			if (secret || webhookSecret) return true;
+			throw new NodeOperationError(
+				this.getNode(),
+				'Klen AI created the webhook but did not return its signing secret',
+				{
+					description:
+						'Copy the secret from the Klen AI dashboard, API > Webhooks, into Webhook Signing Secret of the credential, and publish again. The webhook will not be created twice.',
+				},
+			);
+		},
+
+		async delete(this: IHookFunctions): Promise<boolean> {
+			return true;
+		},
+	},
+};

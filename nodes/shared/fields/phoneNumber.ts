@@ -1,0 +1,27 @@
+import type { ItemParameters } from '../parameters';
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** What the user probably meant, when the digits are all there. */
+function suggestion(value: string): string | undefined {
+	const digits = value.replace(/[^\d+]/g, '').replace(/^00/, '+');
+	const candidates = [digits, `+${digits}`, ...(/^\d{10}$/.test(digits) ? [`+1${digits}`] : [])];
+	// Ten digits without a country code are most often North American.
+	return candidates.reverse().find((candidate) => E164.test(candidate));
+}
+
+/**
+ * Reads a phone number in E.164 form: +, country code and number, at most 15 digits.
+ * It is never mended silently: a wrong guess would ring a stranger's phone.
+ * @throws NodeOperationError that names the field and shows how to write the number
+ */
+export function readPhoneNumber(parameters: ItemParameters, name: string): string {
+	const value = parameters.requiredText(name);
+	if (E164.test(value)) return value;
+	const fix = suggestion(value);
+	throw parameters.error(
+		name,
+		`"${value}" is not in E.164 format`,
+		`Write it with + and the country code, and without spaces or signs${fix ? `: ${fix}` : ', for example +15551234567'}.`,
+	);
+}

@@ -1,0 +1,89 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from './parameters';
+
+/** One output item of an operation; the router adds where it came from. */
+export type OperationItem = Pick<INodeExecutionData, 'json' | 'binary'>;
+
+/** What an operation gets for one input item. */
+export interface OperationContext<Client> {
+	client: Client;
+	parameters: ItemParameters;
+	/** Files, binary data and the like; HTTP goes through the client. */
+	node: IExecuteFunctions;
+	itemIndex: number;
+}
+
+/** One entry of a resource's Operation dropdown, with everything that belongs to it. */
+export interface Operation<Client> {
+	name: string;
+	value: string;
+	/** What the node panel and a workflow's node are called, e.g. "Initiate a call". */
+	action: string;
+	description: string;
+	/** Parameters below the Operation dropdown; when they show is filled in by the resource. */
+	properties: INodeProperties[];
+	execute(context: OperationContext<Client>): Promise<OperationItem[]>;
+}
+
+export interface Resource<Client> {
+	name: string;
+	value: string;
+	operations: Array<Operation<Client>>;
+}
+
+/** Wraps plain records as output items. */
+export function toItems(records: object | object[]): OperationItem[] {
+	return [records].flat().map((json) => ({ json: json as INodeExecutionData['json'] }));
+}
+
+/**
+ * The parameters of a node with resources: both dropdowns and every operation's own
+ * parameters, each shown for its resource and operation only.
+ */
+export function describeResources<Client>(resources: Array<Resource<Client>>): INodeProperties[] {
+	const [firstResource] = resources;
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: firstResource?.value ?? '',
+		},
+		...resources.flatMap(describeOperations),
+	];
+}
+
+function describeOperations<Client>(resource: Resource<Client>): INodeProperties[] {
+	const [firstOperation] = resource.operations;
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource.value] } },
+			options: resource.operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+			default: firstOperation?.value ?? '',
+		},
+		...resource.operations.flatMap((operation) =>
+			operation.properties.map((property) => ({
+				...property,
+				displayOptions: {
+					...property.displayOptions,
+					show: {
+						resource: [resource.value],
+						operation: [operation.value],
+						...property.displayOptions?.show,
+					},
+				},
+			})),
+		),
+	];
+}

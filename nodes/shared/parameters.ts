@@ -1,0 +1,152 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeParameterResourceLocator,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+/**
+ * The parameters of one input item, read and checked.
+ *
+ * Every error names the field as the editor shows it. Values of an AI agent arrive as text
+ * or as objects, whatever the field's type, so each reader takes both.
+ */
+export class ItemParameters {
+	constructor(
+		private readonly node: IExecuteFunctions,
+		private readonly itemIndex: number,
+		private readonly properties: INodeProperties[],
+	) {}
+
+	/** The value as it is; undefined when the field is hidden. */
+	raw(name: string): unknown {
+		return this.node.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
+	}
+
+	/** Text without surrounding spaces; empty when the field is. */
+	text(name: string): string {
+		const value = this.raw(name);
+		return value === undefined || value === null ? '' : String(value).trim();
+	}
+
+	/** Text that must be there. */
+	requiredText(name: string): string {
+		const value = this.text(name);
+		if (value === '') {
+			throw this.error(name, 'is empty', `Enter a value${this.hasList(name) ? ', or pick one from the list' : ''}.`);
+		}
+		return value;
+	}
+
+	flag(name: string): boolean {
+		const value = this.raw(name);
+		return typeof value === 'string' ? value.toLowerCase() === 'true' : Boolean(value);
+	}
+
+	/** A whole number of at least `minimum`. */
+	wholeNumber(name: string, minimum: number): number {
+		const value = this.raw(name);
+		const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+		if (!Number.isInteger(number) || number < minimum) {
+			throw this.error(
+				name,
+				`must be a whole number of at least ${minimum}, but is ${JSON.stringify(value)}`,
+				`Enter a number such as ${Math.max(minimum, 10)}.`,
+			);
+		}
+		return number;
+	}
+
+	/** A list of choices; an AI agent may send them separated by commas, or as JSON. */
+	choices(name: string): string[] {
+		const value = this.raw(name);
+		if (Array.isArray(value)) return value.map(String);
+		const text = this.text(name);
+		if (text.startsWith('[')) return (this.parseJson(name, text) as unknown[]).map(String);
+		return text.split(',').map((choice) => choice.trim()).filter(Boolean);
+	}
+
+	/** A JSON object, given as an object or as text. Empty text is an empty object. */
+	jsonObject(name: string): IDataObject {
+		const value = this.raw(name);
+		const parsed = typeof value === 'string' ? this.parseJson(name, value || '{}') : (value ?? {});
+		if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+			throw this.error(
+				name,
+				'must be a JSON object',
+				'Write names and values between braces, for example {"customer_name": "Jo"}.',
+			);
+		}
+		return parsed as IDataObject;
+	}
+
+	/** The fields that the user added to a collection. */
+	collection(name: string): IDataObject {
+		const value = this.node.getNodeParameter(name, this.itemIndex, {}, { extractValue: true });
+		return { ...(value as IDataObject) };
+	}
+
+	/** A field inside a collection, read like a field of its own. */
+	inside(collection: string): ItemParameters {
+		const fields = this.collection(collection);
+		const property = this.properties.find(({ name }) => name === collection);
+		return new CollectionParameters(
+			this.node,
+			this.itemIndex,
+			(property?.options ?? []) as INodeProperties[],
+			fields,
+		);
+	}
+
+	/** An error about a field: what is wrong with it and how to mend it. */
+	error(name: string, problem: string, remedy: string): NodeOperationError {
+		const label = this.properties.find((property) => property.name === name)?.displayName ?? name;
+		return new NodeOperationError(this.node.getNode(), `${label} ${problem}`, {
+			description: remedy,
+			itemIndex: this.itemIndex,
+		});
+	}
+
+	private hasList(name: string): boolean {
+		const property = this.properties.find((candidate) => candidate.name === name);
+		return property?.type === 'resourceLocator' || property?.type === 'options';
+	}
+
+	private parseJson(name: string, text: string): unknown {
+		try {
+			return JSON.parse(text);
+		} catch (error) {
+			throw this.error(
+				name,
+				`is not valid JSON: ${(error as Error).message}`,
+				'Check quotes and commas. In an expression, JSON.stringify() writes valid JSON.',
+			);
+		}
+	}
+}
+
+/** The same readers over the fields of a collection. */
+class CollectionParameters extends ItemParameters {
+	constructor(
+		node: IExecuteFunctions,
+		itemIndex: number,
+		properties: INodeProperties[],
+		private readonly fields: IDataObject,
+	) {
+		super(node, itemIndex, properties);
+	}
+
+	override raw(name: string): unknown {
+		const value = this.fields[name];
+		return isLocator(value) ? value.value : value;
+	}
+
+	override collection(name: string): IDataObject {
+		return { ...(this.fields[name] as IDataObject) };
+	}
+}
+
+function isLocator(value: unknown): value is INodeParameterResourceLocator {
+	return typeof value === 'object' && value !== null && '__rl' in value;
+}

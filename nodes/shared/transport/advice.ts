@@ -1,0 +1,81 @@
+/** What happened and what to do next, for a person who does not code. */
+export interface Advice {
+	message: string;
+	nextStep: string;
+}
+
+/** Advice for answers whose code the vendor's own table does not know. */
+export function adviceForStatus(status: number, vendor: string): Advice {
+	if (status >= 500) {
+		return {
+			message: `${vendor} has a problem of its own (HTTP ${status})`,
+			nextStep: `Try again in a few minutes. If it stays, look at the status page of ${vendor} or ask its support.`,
+		};
+	}
+	if (status >= 300 && status < 400) {
+		return {
+			message: `${vendor} answered with a redirect (HTTP ${status})`,
+			nextStep: 'Check the Base URL Override in the credential: it must lead to the API itself.',
+		};
+	}
+	const known: Record<number, Advice> = {
+		400: {
+			message: `${vendor} did not accept the values of this request`,
+			nextStep: 'Correct the field that the answer names and run the node again.',
+		},
+		401: {
+			message: `${vendor} did not accept the API key`,
+			nextStep: 'Open the credential and enter a key that is active.',
+		},
+		402: {
+			message: `The ${vendor} account has too little balance`,
+			nextStep: `Add funds in the ${vendor} dashboard and run the node again.`,
+		},
+		403: {
+			message: `The API key is not allowed to do this`,
+			nextStep: `Give the key the permission in the ${vendor} dashboard, or use another key.`,
+		},
+		404: {
+			message: `${vendor} does not know this record or address`,
+			nextStep:
+				'Check the ID and the environment of the credential. If every operation fails so, check the Base URL Override.',
+		},
+		409: {
+			message: `${vendor} found a conflict with an existing record`,
+			nextStep: 'Read the record again and repeat the change on what it holds now.',
+		},
+		429: {
+			message: `${vendor} limits how many requests this key may make`,
+			nextStep: `Run fewer executions at a time, lower Requests per Minute in the credential, or ask ${vendor} for a higher limit.`,
+		},
+	};
+	return (
+		known[status] ?? {
+			message: `${vendor} refused the request (HTTP ${status})`,
+			nextStep: 'Read the answer below and correct the request.',
+		}
+	);
+}
+
+/** Advice for a request without an answer. */
+export function unreachable(vendor: string, kind: 'notSent' | 'unknown'): Advice {
+	return kind === 'notSent'
+		? {
+				message: `${vendor} could not be reached`,
+				nextStep:
+					'Nothing was sent. Check the network of this n8n and the Base URL Override in the credential, then run the node again.',
+			}
+		: {
+				message: `The connection to ${vendor} broke before an answer came`,
+				nextStep: 'Run the node again. If it stays, check the network of this n8n.',
+			};
+}
+
+/** Advice for an answer that came through incomplete or from something else than the API. */
+export function unreadable(vendor: string): Advice {
+	return {
+		message: `${vendor} sent an answer that is cut off or not JSON`,
+		nextStep:
+			'Run the node again. If it stays, check the Base URL Override in the credential: something else may answer there.',
+	};
+}

@@ -1,0 +1,42 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+/**
+ * What a repeat of a request can do, which decides when it may be sent again:
+ * - `idempotent`: nothing new happens (reads, updates, deletions)
+ * - `create`: a second record may appear, which a person can see and remove
+ * - `once`: a phone may ring twice, so it is repeated only when nothing can have happened
+ */
+export type Safety = 'idempotent' | 'create' | 'once';
+
+/** One operation of a vendor's API, generated from its contract. */
+export interface Endpoint {
+	method: IHttpRequestMethods;
+	/** Path below the origin, with `{name}` for each path parameter. */
+	path: string;
+	/** Any one of these permissions is enough. Empty where the vendor does not document one. */
+	permissions: readonly string[];
+	safety: Safety;
+	/** Only for lists: the key of the array, and the largest page when the list is paged. */
+	pagination?: { key: string; maxLimit?: number };
+}
+
+export interface RequestInput {
+	path?: object;
+	query?: object;
+	body?: object;
+}
+
+/** Fills in the path parameters, each encoded so that no value can change the path. */
+export function expandPath(endpoint: Endpoint, values: object = {}): string {
+	const given = values as IDataObject;
+	return endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+		encodeURIComponent(String(given[name] ?? '')),
+	);
+}
+
+/** Drops the fields that were left empty: both vendors read an empty value as a value. */
+export function withoutEmpty(values: object = {}): IDataObject {
+	return Object.fromEntries(
+		Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+	) as IDataObject;
+}

@@ -1,0 +1,78 @@
+import { NodeApiError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
+import type { Advice } from './advice';
+
+/** A vendor's error body, read. */
+export interface VendorError {
+	code?: string;
+	message?: string;
+}
+
+export interface ApiErrorDetails extends Advice {
+	itemIndex?: number;
+	/** HTTP status, when there was an answer. */
+	status?: number;
+	code?: string;
+	/** The vendor's body, or what could be read of it. */
+	body?: unknown;
+}
+
+const MAX_QUOTE = 300;
+
+/** The vendor's own words for the description, short enough to read in the editor. */
+function quote({ status, code, body }: ApiErrorDetails, vendor: string, words?: string): string {
+	if (status === undefined) return '';
+	const head = [`HTTP ${status}`, code].filter(Boolean).join(' ');
+	const text = words ?? (typeof body === 'string' ? asPlainText(body) : undefined);
+	return ` (${vendor} answered ${head}${text ? `: "${text.slice(0, MAX_QUOTE)}"` : ''})`;
+}
+
+/** Error pages of proxies are HTML; what a person can read of them is the text. */
+function asPlainText(body: string): string {
+	return body
+		.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/**
+ * Builds the error that n8n shows: the message says what happened, the description what to
+ * do next. Status, code and the vendor's body stay in it for workflows that branch on them.
+ */
+export function toApiError(
+	node: INode,
+	vendor: string,
+	details: ApiErrorDetails,
+	vendorError: VendorError = {},
+): NodeApiError {
+	const { message, nextStep, status, code, body, itemIndex } = details;
+	// From a plain object: wrapping another NodeApiError would return it unchanged.
+	const plain = { message, ...(code && { code }) } as JsonObject;
+	const error = new NodeApiError(node, plain, {
+		message,
+		description: `${nextStep}${quote(details, vendor, vendorError.message)}`,
+		httpCode: status === undefined ? undefined : String(status),
+		itemIndex,
+	});
+	error.context.data = { ...(code && { code }), ...(body !== undefined && { body }) } as JsonObject;
+	return error;
+}
+
+/** Replaces every secret of the credential: an answer may repeat the key that was sent. */
+export function redact<T>(value: T, secrets: string[]): T {
+	const known = secrets.filter((secret) => secret.length >= 6);
+	if (known.length === 0 || value === undefined) return value;
+	const text = JSON.stringify(value);
+	const clean = known.reduce(
+		(result, secret) => result.replaceAll(JSON.stringify(secret).slice(1, -1), '[hidden]'),
+		text,
+	);
+	return clean === text ? value : (JSON.parse(clean) as T);
+}
+
+/** Reads a value of a vendor's body without trusting its shape. */
+export function asObject(value: unknown): IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: {};
+}

@@ -1,0 +1,85 @@
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { parseRetryAfter, type Outcome } from './retry';
+
+/** A vendor's answer, whatever its status. */
+export interface Answer {
+	status: number;
+	headers: IDataObject;
+	/** The parsed JSON body, the text when it is not JSON, undefined when it is empty. */
+	body: unknown;
+	isJson: boolean;
+}
+
+export type Exchange =
+	| { kind: 'answered'; answer: Answer }
+	/** Nothing usable came back. The reason is a system error code such as ECONNRESET. */
+	| { kind: 'notSent' | 'unknown'; reason: string };
+
+const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Options of every request: whatever the status, we want to see the answer ourselves. */
+export const exchangeOptions = {
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	// A redirect would carry the key to another host, and would repeat a POST as a GET.
+	disableFollowRedirect: true,
+	// Bytes, so that a truncated answer can be told from a complete one.
+	encoding: 'arraybuffer',
+} satisfies Partial<IHttpRequestOptions>;
+
+function readBody(body: unknown): Pick<Answer, 'body' | 'isJson'> {
+	const text = Buffer.isBuffer(body) ? body.toString('utf8') : String(body ?? '');
+	if (text.trim() === '') return { body: undefined, isJson: false };
+	try {
+		return { body: JSON.parse(text), isJson: true };
+	} catch {
+		return { body: text, isJson: false };
+	}
+}
+
+interface SystemError {
+	code?: unknown;
+	syscall?: unknown;
+	cause?: SystemError;
+}
+
+/** n8n wraps the network library's error; the system's code is somewhere in the chain. */
+function systemError(error: unknown): { code: string; syscall: string } {
+	for (let link = error as SystemError | undefined; link; link = link.cause) {
+		if (typeof link.code === 'string' && /^E[A-Z_]+$/.test(link.code)) {
+			return { code: link.code, syscall: String(link.syscall ?? '') };
+		}
+	}
+	return { code: 'no answer', syscall: '' };
+}
+
+/**
+ * Sends one request and tells how it ended; only a cancelled execution throws.
+ * @param send performs the request with n8n's helper, using {@link exchangeOptions}
+ */
+export async function exchange(
+	send: () => Promise<IN8nHttpFullResponse>,
+	signal?: AbortSignal,
+): Promise<Exchange> {
+	let response: IN8nHttpFullResponse;
+	try {
+		response = await send();
+	} catch (error) {
+		signal?.throwIfAborted();
+		const { code, syscall } = systemError(error);
+		const notSent = NOT_SENT.has(code) || syscall === 'connect';
+		return { kind: notSent ? 'notSent' : 'unknown', reason: code };
+	}
+	const { statusCode: status, headers } = response;
+	return { kind: 'answered', answer: { status, headers, ...readBody(response.body) } };
+}
+
+/** What an exchange means for the retry policy; an unreadable success is an unknown outcome. */
+export function outcomeOf(result: Exchange): Outcome {
+	if (result.kind !== 'answered') return { kind: result.kind };
+	const { status, headers, body, isJson } = result.answer;
+	if (isSuccess(status) && !isJson && body !== undefined) return { kind: 'unknown' };
+	return { kind: 'answered', status, retryAfterMs: parseRetryAfter(headers['retry-after']) };
+}
+
+export const isSuccess = (status: number) => status >= 200 && status < 300;

@@ -1,0 +1,120 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** One page of a list, in one shape whatever the vendor's envelope is. */
+export interface Page {
+	items: IDataObject[];
+	/** Items in the whole list; undefined when the vendor does not say. */
+	count?: number;
+}
+
+export interface ListRequest {
+	/** The most items wanted; Infinity for all. */
+	limit: number;
+	/** The largest page the vendor serves. */
+	maxPageSize: number;
+	readPage(page: number, pageSize: number): Promise<Page>;
+	/** The ID that tells items apart. */
+	idOf(item: IDataObject): string;
+	/** Stop before the item with this ID, which an earlier run saw last. */
+	stopAtId?: string;
+	/** How many pages may be read at the same time now. */
+	freePlaces(): number;
+}
+
+const MAX_PAGES_IN_FLIGHT = 4;
+/** How often a list that changes under our hands is read again. */
+const MAX_PASSES = 3;
+
+/** The page size that needs the fewest requests, and among those the smallest answers. */
+export function choosePageSize(limit: number, maxPageSize: number): number {
+	if (limit === Infinity) return maxPageSize;
+	return Math.ceil(limit / Math.ceil(limit / maxPageSize));
+}
+
+interface Pass {
+	items: IDataObject[];
+	/** False when the list changed while it was read, so that items may be missing. */
+	isStable: boolean;
+}
+
+/** Reads pages 1..n once: the first alone, as it tells how many there are. */
+async function readPass(request: ListRequest, pageSize: number): Promise<Pass> {
+	const first = await request.readPage(1, pageSize);
+	const total = first.count;
+	if (total === undefined) return await readUntilShortPage(request, pageSize, first);
+
+	const pages = [first];
+	const wanted = Math.ceil(Math.min(request.limit, total) / pageSize);
+	while (pages.length < wanted) {
+		const inFlight = Math.max(1, Math.min(request.freePlaces(), MAX_PAGES_IN_FLIGHT));
+		const next = Array.from(
+			{ length: Math.min(inFlight, wanted - pages.length) },
+			async (_, index) => await request.readPage(pages.length + index + 1, pageSize),
+		);
+		pages.push(...(await Promise.all(next)));
+	}
+	const items = unique(
+		pages.flatMap((page) => page.items),
+		request,
+	);
+	const isComplete = items.length >= Math.min(request.limit, total);
+	return { items, isStable: isComplete && pages.every((page) => page.count === total) };
+}
+
+async function readUntilShortPage(
+	request: ListRequest,
+	pageSize: number,
+	first: Page,
+): Promise<Pass> {
+	const items = [...first.items];
+	let last = first;
+	for (let page = 2; last.items.length === pageSize && items.length < request.limit; page++) {
+		last = await request.readPage(page, pageSize);
+		items.push(...last.items);
+	}
+	return { items: unique(items, request), isStable: true };
+}
+
+/** Reads page after page, newest first, until the item that an earlier run saw last. */
+async function readUntilId(request: ListRequest, stopAtId: string): Promise<IDataObject[]> {
+	const pageSize = choosePageSize(request.limit, request.maxPageSize);
+	const items: IDataObject[] = [];
+	for (let page = 1; ; page++) {
+		const { items: found, count } = await request.readPage(page, pageSize);
+		const end = found.findIndex((item) => request.idOf(item) === stopAtId);
+		items.push(...(end === -1 ? found : found.slice(0, end)));
+		const isLast = found.length < pageSize || (count !== undefined && page * pageSize >= count);
+		if (end !== -1 || isLast || items.length >= request.limit) return unique(items, request);
+	}
+}
+
+function unique(items: IDataObject[], { idOf }: ListRequest): IDataObject[] {
+	const seen = new Set<string>();
+	return items.filter((item) => {
+		const id = idOf(item);
+		if (seen.has(id)) return false;
+		seen.add(id);
+		return true;
+	});
+}
+
+/**
+ * Reads a paged list in as few requests as possible, without duplicates and without holes.
+ *
+ * Pages are positions in a list, so an item that appears or disappears meanwhile moves the
+ * others across a page border. Items seen twice are dropped; when the count changed or items
+ * are missing, the list is read again, and what earlier passes saw fills what is left.
+ */
+export async function readList(request: ListRequest): Promise<IDataObject[]> {
+	if (request.stopAtId) {
+		return (await readUntilId(request, request.stopAtId)).slice(0, request.limit);
+	}
+	const pageSize = choosePageSize(request.limit, request.maxPageSize);
+	let seen: IDataObject[] = [];
+	for (let pass = 1; pass <= MAX_PASSES; pass++) {
+		const { items, isStable } = await readPass(request, pageSize);
+		if (isStable) return items.slice(0, request.limit);
+		seen = unique([...items, ...seen], request);
+	}
+	return seen.slice(0, request.limit);
+}

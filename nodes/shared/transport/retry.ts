@@ -1,0 +1,82 @@
+import type { Safety } from './endpoint';
+
+/** How one attempt ended, as far as repeating it is concerned. */
+export type Outcome =
+	| { kind: 'answered'; status: number; retryAfterMs?: number }
+	/** The connection never came about: the vendor cannot have seen the request. */
+	| { kind: 'notSent' }
+	/** Sent, but no usable answer: the vendor may have acted on it. */
+	| { kind: 'unknown' };
+
+export const retryLimits = {
+	/** Attempts in all. Waiting out a rate limit does not count: it always ends. */
+	attempts: 5,
+	firstDelayMs: 500,
+	longestDelayMs: 30_000,
+	/** From the first attempt to the start of the last one. */
+	totalMs: 300_000,
+};
+
+export interface Progress {
+	/** Attempts made so far, rate-limited ones left out. */
+	attempts: number;
+	/** How often in a row the vendor answered 429. */
+	rateLimited: number;
+	elapsedMs: number;
+}
+
+const isServerError = (status: number) => status >= 500;
+
+function isRepeatable(outcome: Outcome, safety: Safety): boolean {
+	if (outcome.kind === 'notSent') return true;
+	if (outcome.kind === 'unknown') return safety === 'idempotent';
+	if (outcome.status === 429) return true;
+	return isServerError(outcome.status) && safety !== 'once';
+}
+
+/**
+ * Decides whether, and after how long, a failed attempt is repeated.
+ *
+ * | outcome | idempotent | create | once |
+ * |---|---|---|---|
+ * | 429 | yes | yes | yes |
+ * | 5xx | yes | yes | no |
+ * | connection refused, host not found | yes | yes | yes |
+ * | connection lost, time-out, unreadable answer | yes | no | no |
+ * | any other status | no | no | no |
+ *
+ * @returns the delay in ms, or undefined when the attempt was the last one
+ */
+export function retryDelay(
+	outcome: Outcome,
+	safety: Safety,
+	progress: Progress,
+	random: () => number = Math.random,
+): number | undefined {
+	if (!isRepeatable(outcome, safety)) return undefined;
+	const isRateLimit = outcome.kind === 'answered' && outcome.status === 429;
+	if (!isRateLimit && progress.attempts >= retryLimits.attempts) return undefined;
+
+	const step = isRateLimit ? progress.rateLimited : progress.attempts;
+	const longest = Math.min(
+		retryLimits.firstDelayMs * 2 ** Math.max(0, step - 1),
+		retryLimits.longestDelayMs,
+	);
+	// Half fixed, half random: executions that failed together do not come back together.
+	const backoff = longest / 2 + (random() * longest) / 2;
+	const asked = outcome.kind === 'answered' ? outcome.retryAfterMs : undefined;
+	// Never earlier than asked; the jitter on top spreads those who were told the same moment.
+	const delay = asked === undefined ? backoff : asked + random() * retryLimits.firstDelayMs;
+	return progress.elapsedMs + delay > retryLimits.totalMs ? undefined : delay;
+}
+
+/**
+ * Reads a Retry-After header: seconds, or an HTTP date (RFC 9110, 10.2.3).
+ * @returns milliseconds from now, or undefined when the header is missing or makes no sense
+ */
+export function parseRetryAfter(header: unknown, now = Date.now()): number | undefined {
+	const text = String(header ?? '').trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

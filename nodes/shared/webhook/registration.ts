@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A webhook that a trigger created at its vendor. */
+export interface Registration {
+	id: string;
+	/** Account and environment, so that another credential means another registration. */
+	account: string;
+	url: string;
+	events: string[];
+	/** Signs its deliveries; empty when the vendor did not return it. */
+	secret: string;
+}
+
+export type WantedRegistration = Omit<Registration, 'id' | 'secret'>;
+
+/** Enough for every change of events that one trigger sees; the oldest go first. */
+const KEPT = 20;
+
+/**
+ * Registrations of this process. n8n throws away the static data of a test listen, and a
+ * vendor without an endpoint to delete a webhook must not get a new one with every click.
+ */
+const ofThisProcess = new Map<string, Registration>();
+
+const keyOf = ({ account, url, events }: WantedRegistration) =>
+	JSON.stringify([account, url, [...events].sort()]);
+
+function saved(staticData: IDataObject): Registration[] {
+	return Array.isArray(staticData.registrations)
+		? (staticData.registrations as unknown as Registration[])
+		: [];
+}
+
+/** The registration for exactly this account, URL and set of events, if there is one. */
+export function findRegistration(
+	staticData: IDataObject,
+	wanted: WantedRegistration,
+): Registration | undefined {
+	const key = keyOf(wanted);
+	return (
+		saved(staticData).find((registration) => keyOf(registration) === key) ?? ofThisProcess.get(key)
+	);
+}
+
+/**
+ * Remembers a registration. Earlier ones stay: where a vendor cannot delete them, they go on
+ * delivering, signed with their own secrets, and come back into use when the events do.
+ */
+export function saveRegistration(staticData: IDataObject, registration: Registration): void {
+	const others = saved(staticData).filter((other) => keyOf(other) !== keyOf(registration));
+	staticData.registrations = [...others, registration].slice(-KEPT) as unknown as IDataObject[];
+	ofThisProcess.set(keyOf(registration), registration);
+}
+
+/** The signing secrets of everything that may deliver to this URL. */
+export function registeredSecrets(staticData: IDataObject, url: string): string[] {
+	return [...saved(staticData), ...ofThisProcess.values()]
+		.filter((registration) => registration.url === url)
+		.map(({ secret }) => secret);
+}

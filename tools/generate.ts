@@ -1,0 +1,80 @@
+/**
+ * Generates from each contract what the nodes need of it: the types of every operation, and
+ * the table of endpoints. `npm run generate` writes the files, `npm run generate -- --check`
+ * fails when they are out of date.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { format, resolveConfig } from 'prettier';
+import { parse } from 'yaml';
+
+const root = join(__dirname, '..');
+const contracts = [{ contract: 'contracts/klen.openapi.yaml', folder: 'nodes/Klen/api/generated' }];
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+interface ContractOperation {
+	operationId: string;
+	'x-permissions': string[];
+	'x-safety': string;
+	'x-pagination'?: { key: string; maxLimit?: number };
+}
+type Contract = { paths: Record<string, Partial<Record<string, ContractOperation>>> };
+
+/** The endpoint table, as TypeScript. */
+function endpointTable(contract: Contract, source: string): string {
+	const rows = Object.entries(contract.paths).flatMap(([path, item]) =>
+		METHODS.flatMap((method) => {
+			const operation = item[method];
+			if (!operation) return [];
+			const { key, maxLimit } = operation['x-pagination'] ?? {};
+			const endpoint = {
+				method: method.toUpperCase(),
+				path,
+				permissions: operation['x-permissions'],
+				safety: operation['x-safety'],
+				...(key && { pagination: { key, maxLimit } }),
+			};
+			return [`${operation.operationId}: ${JSON.stringify(endpoint)},`];
+		}),
+	);
+	return [
+		`// Generated from ${source} by "npm run generate". Do not edit.`,
+		`import type { Endpoint } from '../../../shared/transport/endpoint';`,
+		'',
+		`export const endpoints = {\n${rows.join('\n')}\n} satisfies Record<string, Endpoint>;`,
+	].join('\n');
+}
+
+async function generated(): Promise<Array<{ file: string; text: string }>> {
+	const files = [];
+	for (const { contract, folder } of contracts) {
+		const source = readFileSync(join(root, contract), 'utf8');
+		const types = astToString(await openapiTS(source, { alphabetize: true }));
+		const header = `// Generated from ${contract} by "npm run generate". Do not edit.\n`;
+		files.push({ file: join(root, folder, 'contract.ts'), text: header + types });
+		const table = endpointTable(parse(source) as Contract, contract);
+		files.push({ file: join(root, folder, 'endpoints.ts'), text: table });
+	}
+	return files;
+}
+
+async function main(): Promise<void> {
+	const outdated: string[] = [];
+	for (const { file, text } of await generated()) {
+		const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file });
+		if (existsSync(file) && readFileSync(file, 'utf8') === formatted) continue;
+		outdated.push(file.slice(root.length + 1));
+		if (process.argv.includes('--check')) continue;
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, formatted);
+	}
+	if (process.argv.includes('--check') && outdated.length > 0) {
+		process.stderr.write(`Out of date: ${outdated.join(', ')}. Run "npm run generate".\n`);
+		process.exitCode = 1;
+	} else {
+		process.stdout.write(outdated.length ? `Wrote ${outdated.join(', ')}\n` : 'All up to date.\n');
+	}
+}
+
+void main();

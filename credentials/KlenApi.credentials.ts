@@ -156,6 +156,7 @@ export class KlenApi implements ICredentialType {
 			qs: { limit: 1 },
 			ignoreHttpStatusErrors: { ignore: true, except: [404, 500, 502, 503, 504] },
 		},
+		// n8n tests both kinds of rules side by side; only its type asks for one kind.
 		rules: [
 			{
 				type: 'responseSuccessBody',
@@ -182,6 +183,6 @@ export class KlenApi implements ICredentialType {
 						'There is no Klen AI API at this address. Check the Base URL Override, or leave it empty.',
 				},
 			},
-		],
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -31,6 +31,10 @@ export class Klen implements INodeType {
 	methods = { listSearch: { searchAgents, searchCalls } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await routeItems(this, resources, async (itemIndex) => await klenClient(this, itemIndex));
+		return await routeItems(
+			this,
+			resources,
+			async (itemIndex) => await klenClient(this, itemIndex),
+		);
 	}
 }

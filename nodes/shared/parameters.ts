@@ -34,7 +34,11 @@ export class ItemParameters {
 	requiredText(name: string): string {
 		const value = this.text(name);
 		if (value === '') {
-			throw this.error(name, 'is empty', `Enter a value${this.hasList(name) ? ', or pick one from the list' : ''}.`);
+			throw this.error(
+				name,
+				'is empty',
+				`Enter a value${this.hasList(name) ? ', or pick one from the list' : ''}.`,
+			);
 		}
 		return value;
 	}
@@ -64,7 +68,10 @@ export class ItemParameters {
 		if (Array.isArray(value)) return value.map(String);
 		const text = this.text(name);
 		if (text.startsWith('[')) return (this.parseJson(name, text) as unknown[]).map(String);
-		return text.split(',').map((choice) => choice.trim()).filter(Boolean);
+		return text
+			.split(',')
+			.map((choice) => choice.trim())
+			.filter(Boolean);
 	}
 
 	/** A JSON object, given as an object or as text. Empty text is an empty object. */

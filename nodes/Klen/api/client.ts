@@ -2,12 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ApiClient } from '../../shared/transport/client';
 import { asObject } from '../../shared/transport/errors';
 import type { ApiKey } from '../../shared/transport/keys';
-import type {
-	InputOf,
-	OutputOf,
-	RequestContext,
-	Vendor,
-} from '../../shared/transport/vendor';
+import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
 import { originFor, type Environment } from './environment';
 import { afterUnknownOutcome, errors } from './errors';
 import type { operations } from './generated/contract';

@@ -42,7 +42,8 @@ export const errors: Record<string, Advice> = {
 	},
 	invalid_json: {
 		message: 'Klen AI could not read the request as JSON',
-		nextStep: 'Check fields that hold JSON. If they are right, report this to the maintainers of the node.',
+		nextStep:
+			'Check fields that hold JSON. If they are right, report this to the maintainers of the node.',
 	},
 	invalid_key: {
 		message: 'The API key is invalid or was revoked',
@@ -112,8 +113,7 @@ export const errors: Record<string, Advice> = {
 	},
 	undefined_variable: {
 		message: 'A context variable is not defined',
-		nextStep:
-			'Create the variable first, or turn on the option that creates unknown variables.',
+		nextStep: 'Create the variable first, or turn on the option that creates unknown variables.',
 	},
 	validation_error: {
 		message: 'Klen AI did not accept a value of this request',

@@ -8,7 +8,11 @@ const PAGE_SIZE = 100;
 
 function matches(filter: string | undefined, ...texts: unknown[]): boolean {
 	const wanted = filter?.trim().toLowerCase() ?? '';
-	return texts.some((text) => String(text ?? '').toLowerCase().includes(wanted));
+	return texts.some((text) =>
+		String(text ?? '')
+			.toLowerCase()
+			.includes(wanted),
+	);
 }
 
 /** Agents by name, ID or phone number. The API has no search, and serves all at once. */
@@ -35,7 +39,9 @@ export async function searchAgents(
 }
 
 function callLabel(call: IDataObject): string {
-	const startedAt = String(call.started_at ?? '').slice(0, 16).replace('T', ' ');
+	const startedAt = String(call.started_at ?? '')
+		.slice(0, 16)
+		.replace('T', ' ');
 	return [call.phone_number, call.agent_name, call.status, startedAt].filter(Boolean).join(' · ');
 }
 

@@ -25,7 +25,11 @@ function agentOf(id: unknown, name: unknown, assistantId: unknown): IDataObject 
 function readCall(call: IDataObject): IDataObject {
 	const agent = asObject(call.agent);
 	return {
-		call_id: orNull(call.klen_call_id, call.call_id, typeof call.id === 'string' ? call.id : undefined),
+		call_id: orNull(
+			call.klen_call_id,
+			call.call_id,
+			typeof call.id === 'string' ? call.id : undefined,
+		),
 		id: orNull(typeof call.id === 'number' ? call.id : undefined),
 		status: orNull(call.status),
 		type: orNull(call.type),
@@ -77,7 +81,12 @@ export function readEvent(body: unknown): KlenEvent | undefined {
 }
 
 /** Events that happen to a calendar event more than once. */
-const REPEATABLE = new Set(['calendar.updated', 'calendar.reminder', 'calendar.cancelled', 'calendar.completed']);
+const REPEATABLE = new Set([
+	'calendar.updated',
+	'calendar.reminder',
+	'calendar.cancelled',
+	'calendar.completed',
+]);
 
 /**
  * The same text for every delivery of one event. Payloads carry no event ID, so it is made of

@@ -9,8 +9,7 @@ import { isEncrypted, isLoopback } from '../../shared/webhook/url';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient } from '../api/client';
 import type { EventName } from '../api/events';
 
-const isAutomatic = (node: IHookFunctions) =>
-	node.getNodeParameter('registration') === 'automatic';
+const isAutomatic = (node: IHookFunctions) => node.getNodeParameter('registration') === 'automatic';
 
 function webhookUrl(node: IHookFunctions): string {
 	const url = node.getNodeWebhookUrl('default');

@@ -52,7 +52,10 @@ function isTooOld(event: KlenEvent, maxAgeMinutes: number): boolean {
  */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { rawBody, headers } = node.getRequestObject();
-	if (!rawBody || !verifySignature(rawBody, headers['x-klen-signature'], await signingSecrets(node))) {
+	if (
+		!rawBody ||
+		!verifySignature(rawBody, headers['x-klen-signature'], await signingSecrets(node))
+	) {
 		return refuse(node, 401, 'Invalid signature');
 	}
 	const event = readEvent(parseJson(rawBody));

@@ -8,7 +8,14 @@ import {
 import { adviceForStatus, unreachable, unreadable, type Advice } from './advice';
 import { expandPath, withoutEmpty, type Endpoint, type RequestInput } from './endpoint';
 import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
-import { exchange, exchangeOptions, isSuccess, outcomeOf, type Exchange } from './exchange';
+import {
+	exchange,
+	exchangeOptions,
+	isSuccess,
+	outcomeOf,
+	type Answer,
+	type Exchange,
+} from './exchange';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
 import { pacerFor } from './pacer';
 import { retryDelay } from './retry';
@@ -57,7 +64,8 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		for (const [index, key] of keys.entries()) {
 			const result = await this.sendUntilSettled(endpoint, key, input);
 			const isLast = index === keys.length - 1;
-			if (isUsable(result)) return result.answer.body ?? {};
+			const success = successOf(result);
+			if (success) return success.body ?? {};
 			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, endpoint, result);
 			rememberRejected(key);
 		}
@@ -119,7 +127,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 				async () => await this.send(endpoint, key, input),
 				signal,
 			).finally(release);
-			if (isUsable(result)) return result;
+			if (successOf(result)) return result;
 
 			const isRateLimit = result.kind === 'answered' && result.answer.status === 429;
 			if (isRateLimit) progress.rateLimited++;
@@ -230,13 +238,8 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	}
 }
 
-type UsableExchange = Extract<Exchange, { kind: 'answered' }>;
-
-/** A success whose body can be read. */
-function isUsable(result: Exchange): result is UsableExchange {
-	return (
-		result.kind === 'answered' &&
-		isSuccess(result.answer.status) &&
-		outcomeOf(result).kind === 'answered'
-	);
+/** The answer, when it is a success whose body can be read. */
+function successOf(result: Exchange): Answer | undefined {
+	if (result.kind !== 'answered' || !isSuccess(result.answer.status)) return undefined;
+	return outcomeOf(result).kind === 'answered' ? result.answer : undefined;
 }

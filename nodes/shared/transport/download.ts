@@ -49,10 +49,16 @@ export async function downloadFile(
 			itemIndex,
 		});
 	}
-	const mimeType = String(response.headers['content-type'] ?? '').split(';')[0]?.trim();
+	const mimeType = String(response.headers['content-type'] ?? '')
+		.split(';')[0]
+		?.trim();
 	const extension = /\.(\w{1,5})$/.exec(new URL(url).pathname)?.[1] ?? extensionOf(mimeType);
 	const body = response.body as Buffer;
-	return await node.helpers.prepareBinaryData(body, `${baseName}.${extension}`, mimeType || undefined);
+	return await node.helpers.prepareBinaryData(
+		body,
+		`${baseName}.${extension}`,
+		mimeType || undefined,
+	);
 }
 
 async function fetchWithRetries(

@@ -34,9 +34,7 @@ export function keysFor(
 	const isRejected = (key: ApiKey) => (rejectedUntil.get(keyId(key.value)) ?? 0) > now;
 	return keys
 		.filter((key) => key.value !== '' && covers(key, needed))
-		.sort(
-			(a, b) => Number(isRejected(a)) - Number(isRejected(b)) || breadth(a) - breadth(b),
-		);
+		.sort((a, b) => Number(isRejected(a)) - Number(isRejected(b)) || breadth(a) - breadth(b));
 }
 
 /** Remembers that the vendor refused a key, so that the next requests do not try it first. */

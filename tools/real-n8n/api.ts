@@ -1,0 +1,268 @@
+import axios, { isAxiosError, type AxiosInstance, type AxiosRequestConfig } from 'axios';
+import { parse } from 'flatted';
+import type {
+	IConnections,
+	ICredentialDataDecryptedObject,
+	INode,
+	INodeExecutionData,
+	IRunExecutionData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The account that owns every n8n of the demo and the tests; these only listen on loopback. */
+export const OWNER = {
+	email: 'demo@example.com',
+	password: 'VoiceAgents1',
+	firstName: 'Demo',
+	lastName: 'Owner',
+};
+
+const POLL_MS = 100;
+const PUBLISH_TIMEOUT_MS = 60_000;
+const RUN_TIMEOUT_MS = 60_000;
+
+/** A workflow as n8n exports and imports it. */
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+export interface StoredWorkflow extends WorkflowFile {
+	id: string;
+	/** The saved version, which publishing makes live. */
+	versionId: string;
+	active: boolean;
+}
+
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+type ExecutionStatus =
+	'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled' | 'unknown';
+
+/** One line of the execution list. */
+export interface ExecutionSummary {
+	id: string;
+	workflowId: string;
+	mode: string;
+	status: ExecutionStatus;
+}
+
+/** An execution with what each node did. */
+export interface Execution extends ExecutionSummary {
+	data: IRunExecutionData;
+}
+
+interface PublicationStatus {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ nodeId: string; status: string; errorMessage: string | null }>;
+}
+
+/** The items that a node put out in its first run, or none when it did not run. */
+export function outputOf(execution: Execution, nodeName: string): INodeExecutionData[] {
+	return execution.data.resultData.runData[nodeName]?.[0]?.data?.main[0] ?? [];
+}
+
+/** Calls `look` until it returns something, and fails with `what` after the time is up. */
+export async function waitFor<T>(
+	what: string,
+	look: () => Promise<T | undefined>,
+	timeoutMs: number,
+): Promise<T> {
+	const deadline = Date.now() + timeoutMs;
+	for (;;) {
+		const found = await look();
+		if (found !== undefined) return found;
+		if (Date.now() > deadline)
+			throw new Error(`${what} did not happen within ${timeoutMs / 1000} s`);
+		await sleep(POLL_MS);
+	}
+}
+
+/** n8n's internal REST API, as its own editor uses it; every failure is an Error with n8n's message. */
+export class N8nApi {
+	private readonly http: AxiosInstance;
+
+	/** @param url where the editor is, without a slash at the end */
+	constructor(readonly url: string) {
+		this.http = axios.create({ baseURL: url, timeout: 30_000 });
+	}
+
+	/** Signs in as the owner, who is created on the first start of an n8n. */
+	async signIn(): Promise<void> {
+		const settings = await this.data<{ userManagement: { showSetupOnFirstLoad: boolean } }>({
+			url: '/rest/settings',
+		});
+		const { email, password, firstName, lastName } = OWNER;
+		const response = await this.send(
+			settings.userManagement.showSetupOnFirstLoad
+				? {
+						method: 'POST',
+						url: '/rest/owner/setup',
+						data: { email, password, firstName, lastName },
+					}
+				: { method: 'POST', url: '/rest/login', data: { emailOrLdapLoginId: email, password } },
+		);
+		const cookies = response.headers['set-cookie'] ?? [];
+		this.http.defaults.headers.common.cookie = cookies
+			.map((cookie) => cookie.split(';')[0])
+			.join('; ');
+	}
+
+	async createCredential(
+		type: string,
+		name: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<StoredCredential> {
+		return await this.data({
+			method: 'POST',
+			url: '/rest/credentials',
+			data: { type, name, data },
+		});
+	}
+
+	async updateCredential(
+		{ id, type, name }: StoredCredential,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		await this.data({
+			method: 'PATCH',
+			url: `/rest/credentials/${id}`,
+			data: { type, name, data },
+		});
+	}
+
+	/** Does what the editor's "Retry" button in the credential's window does. */
+	async testCredential(
+		credential: StoredCredential,
+		data: ICredentialDataDecryptedObject,
+	): Promise<CredentialTestResult> {
+		return await this.data({
+			method: 'POST',
+			url: '/rest/credentials/test',
+			data: { credentials: { ...credential, data } },
+		});
+	}
+
+	async createWorkflow(workflow: WorkflowFile): Promise<StoredWorkflow> {
+		return await this.data({ method: 'POST', url: '/rest/workflows', data: workflow });
+	}
+
+	async getWorkflow(id: string): Promise<StoredWorkflow> {
+		return await this.data({ url: `/rest/workflows/${id}` });
+	}
+
+	async updateWorkflow(id: string, changes: Partial<WorkflowFile>): Promise<StoredWorkflow> {
+		return await this.data({ method: 'PATCH', url: `/rest/workflows/${id}`, data: changes });
+	}
+
+	async deleteWorkflow(id: string): Promise<void> {
+		await this.data({ method: 'POST', url: `/rest/workflows/${id}/archive`, data: {} });
+		await this.data({ method: 'DELETE', url: `/rest/workflows/${id}` });
+	}
+
+	/**
+	 * Publishes the saved version and waits until its triggers listen.
+	 * @throws Error with the message of the trigger that could not be registered
+	 */
+	async publish(id: string): Promise<void> {
+		const { versionId } = await this.getWorkflow(id);
+		await this.data({ method: 'POST', url: `/rest/workflows/${id}/activate`, data: { versionId } });
+		const { status, triggers } = await waitFor(
+			`Publishing workflow ${id}`,
+			async () => {
+				const publication = await this.publicationStatus(id);
+				return ['in_progress', 'not_published'].includes(publication.status)
+					? undefined
+					: publication;
+			},
+			PUBLISH_TIMEOUT_MS,
+		);
+		if (status === 'published') return;
+		const messages = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		throw new Error(`Publishing ended as "${status}": ${messages.join('; ')}`);
+	}
+
+	/** Takes a workflow out of service and waits until its triggers are gone. */
+	async unpublish(id: string): Promise<void> {
+		await this.data({ method: 'POST', url: `/rest/workflows/${id}/deactivate`, data: {} });
+		await waitFor(
+			`Unpublishing workflow ${id}`,
+			async () => (await this.publicationStatus(id)).status === 'not_published' || undefined,
+			PUBLISH_TIMEOUT_MS,
+		);
+	}
+
+	/** Runs a workflow as the editor's button does, from the trigger of that name, to its end. */
+	async run(id: string, triggerName: string): Promise<Execution> {
+		const { executionId } = await this.data<{ executionId: string }>({
+			method: 'POST',
+			url: `/rest/workflows/${id}/run`,
+			data: { triggerToStartFrom: { name: triggerName } },
+		});
+		return await waitFor(
+			`Execution ${executionId}`,
+			async () => {
+				const execution = await this.execution(executionId);
+				return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
+			},
+			RUN_TIMEOUT_MS,
+		);
+	}
+
+	/** The finished executions of a workflow, oldest first (at most 100). */
+	async finishedExecutions(workflowId: string): Promise<Execution[]> {
+		const { results } = await this.data<{ results: ExecutionSummary[] }>({
+			url: '/rest/executions',
+			params: { filter: JSON.stringify({ workflowId }), limit: 100 },
+		});
+		const finished = results.filter(
+			({ status }) => !['new', 'running', 'waiting'].includes(status),
+		);
+		return await Promise.all(finished.reverse().map(({ id }) => this.execution(id)));
+	}
+
+	async execution(id: string): Promise<Execution> {
+		const { data, ...summary } = await this.data<ExecutionSummary & { data: string }>({
+			url: `/rest/executions/${id}`,
+		});
+		return { ...summary, data: parse(data) as IRunExecutionData };
+	}
+
+	/** Fetches what the editor shows beside the REST API: node types, icons. */
+	async fetch<T>(path: string): Promise<{ contentType: string; body: T }> {
+		const { headers, data } = await this.send<T>({ url: path });
+		return { contentType: String(headers['content-type']), body: data };
+	}
+
+	private async publicationStatus(id: string): Promise<PublicationStatus> {
+		return await this.data({ url: `/rest/workflows/${id}/publication-status` });
+	}
+
+	private async data<T>(request: AxiosRequestConfig): Promise<T> {
+		return (await this.send<{ data: T }>(request)).data.data;
+	}
+
+	private async send<T>(request: AxiosRequestConfig) {
+		try {
+			return await this.http.request<T>(request);
+		} catch (error) {
+			if (!isAxiosError<{ message?: string }>(error)) throw error;
+			const reason = error.response?.data?.message ?? error.message;
+			throw new Error(
+				`n8n refused ${request.method ?? 'GET'} ${request.url} (${error.response?.status ?? error.code}): ${reason}`,
+			);
+		}
+	}
+}

@@ -1,0 +1,184 @@
+import { Listr, PRESET_TIMER } from 'listr2';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { lock } from 'proper-lockfile';
+import { runNpm } from '../npm';
+import { COMPLETE_MARKER, isInstalled, MANIFEST_FOLDER, n8nFolder } from './folders';
+
+const NEEDED_GIGABYTES = 3;
+const NEEDED_MINUTES = '3 to 8';
+
+/** Someone reading a terminal sees seconds pass; a log file gets a line now and then. */
+const HEARTBEAT_MS = process.stdout.isTTY ? 1_000 : 20_000;
+
+interface Manifest {
+	dependencies: { n8n: string };
+}
+
+/** What the steps hand on to whoever runs them. */
+interface Context {
+	release?: () => Promise<void>;
+}
+
+interface Lock {
+	packages: Record<string, { optional?: boolean }>;
+}
+
+const readJson = <T>(name: string) =>
+	JSON.parse(readFileSync(join(MANIFEST_FOLDER, name), 'utf8')) as T;
+
+/** Calls `say` with the elapsed time until the work is done, since npm itself is silent for minutes. */
+async function withHeartbeat<T>(
+	say: (text: string) => void,
+	describe: () => string,
+	work: () => Promise<T>,
+): Promise<T> {
+	const started = Date.now();
+	const beat = () => {
+		const seconds = Math.round((Date.now() - started) / 1000);
+		say(`${describe()}, ${Math.floor(seconds / 60)} min ${seconds % 60} s so far`);
+	};
+	const timer = setInterval(beat, HEARTBEAT_MS);
+	try {
+		return await work();
+	} finally {
+		clearInterval(timer);
+	}
+}
+
+/** The driver compiles offline when the running Node brings its own headers. */
+function nodeHeaders(): Record<string, string> {
+	const folder = dirname(dirname(process.execPath));
+	return existsSync(join(folder, 'include/node/node_api.h')) ? { npm_config_nodedir: folder } : {};
+}
+
+async function checkDiskSpace(folder: string) {
+	const { bavail, bsize } = await statfs(folder);
+	const free = (bavail * bsize) / 1e9;
+	if (free < NEEDED_GIGABYTES) {
+		throw new Error(
+			`n8n needs ${NEEDED_GIGABYTES} GB, and only ${free.toFixed(1)} GB are free in ${folder}. ` +
+				'Free some space, or name a folder on another disk in VOICE_AGENTS_CACHE.',
+		);
+	}
+}
+
+/** The steps of one installation into `folder`; a half-finished one never gets that name. */
+function steps(folder: string) {
+	const partial = `${folder}.partial`;
+	const logFile = `${folder}.log`;
+	const version = readJson<Manifest>('package.json').dependencies.n8n;
+	const packages = Object.values(readJson<Lock>('package-lock.json').packages).length - 1;
+
+	return new Listr<Context>(
+		[
+			{
+				title: 'Wait for other installations',
+				task: async (context, task) => {
+					context.release = await withHeartbeat(
+						(text) => (task.output = text),
+						() => 'Another process is installing n8n into the same folder',
+						() =>
+							lock(folder, {
+								lockfilePath: `${folder}.lock`,
+								realpath: false,
+								// The owner touches its lock every 5 s; a crashed owner's lock is taken over.
+								stale: 30_000,
+								update: 5_000,
+								retries: { forever: true, factor: 1, minTimeout: 1_000 },
+							}),
+					);
+				},
+			},
+			{
+				title: `Download and unpack n8n ${version}`,
+				skip: isInstalled,
+				task: async (_, task) => {
+					await checkDiskSpace(dirname(folder));
+					await rm(partial, { recursive: true, force: true });
+					await rm(logFile, { force: true });
+					await mkdir(partial, { recursive: true });
+					for (const name of ['package.json', 'package-lock.json']) {
+						copyFileSync(join(MANIFEST_FOLDER, name), join(partial, name));
+					}
+					let fetched = 0;
+					await withHeartbeat(
+						(text) => (task.output = text),
+						() =>
+							fetched === 0
+								? 'npm is reading the lock file'
+								: `npm has fetched ${fetched} of up to ${packages} packages and is unpacking them`,
+						() =>
+							runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'], {
+								cwd: partial,
+								logFile,
+								onLine: (line) => {
+									if (/^npm http .*\.tgz /.test(line)) fetched += 1;
+								},
+							}),
+					);
+				},
+			},
+			{
+				title: 'Prepare its SQLite driver',
+				skip: isInstalled,
+				task: (_, task) =>
+					withHeartbeat(
+						(text) => (task.output = text),
+						() => 'Fetching the driver, or compiling it where no ready-made one is to be had',
+						() =>
+							runNpm(['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+								cwd: partial,
+								logFile,
+								env: nodeHeaders(),
+							}),
+					),
+			},
+			{
+				title: 'Put it in place',
+				task: async () => {
+					if (!isInstalled()) {
+						await writeFile(join(partial, COMPLETE_MARKER), `n8n ${version}\n`);
+						await rm(folder, { recursive: true, force: true });
+						await rename(partial, folder);
+					}
+				},
+			},
+		],
+		{ fallbackRenderer: 'simple', rendererOptions: { timer: PRESET_TIMER, collapseErrors: false } },
+	);
+}
+
+/**
+ * Installs the real n8n into the user's cache folder unless it is there already, and shows
+ * what it does meanwhile. Several processes may call it at once.
+ * @returns the folder that holds `node_modules/n8n`
+ * @throws Error with the end of npm's log, or when the disk is too full
+ */
+export async function installRealN8n(): Promise<string> {
+	const folder = n8nFolder();
+	if (isInstalled()) return folder;
+	await mkdir(dirname(folder), { recursive: true });
+	process.stdout.write(
+		`The real n8n is needed and not yet installed. This takes ${NEEDED_MINUTES} minutes and ` +
+			`${NEEDED_GIGABYTES} GB, once:\n${folder}\n`,
+	);
+	const context: Context = {};
+	try {
+		await steps(folder).run(context);
+	} finally {
+		await context.release?.();
+	}
+	return folder;
+}
+
+if (require.main === module) {
+	installRealN8n().then(
+		(folder) => process.stdout.write(`n8n is installed in ${folder}\n`),
+		(error: Error) => {
+			process.stderr.write(`${error.message}\n`);
+			process.exitCode = 1;
+		},
+	);
+}

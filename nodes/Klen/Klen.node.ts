@@ -1,10 +1,10 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
+import { main } from '../shared/connections';
 import { describeResources } from '../shared/operation';
 import { routeItems } from '../shared/router';
 import { resources } from './actions';
@@ -22,8 +22,8 @@ export class Klen implements INodeType {
 		description: 'Place AI phone calls and work with calls, agents and webhooks of Klen AI',
 		defaults: { name: 'Klen AI' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: main,
+		outputs: main,
 		credentials: [{ name: 'klenApi', required: true }],
 		properties: describeResources(resources),
 	};

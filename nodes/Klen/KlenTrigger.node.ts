@@ -1,10 +1,10 @@
-import {
-	NodeConnectionTypes,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
+import { main } from '../shared/connections';
 import { events } from './api/events';
 import { searchAgents } from './methods/listSearch';
 import { webhookMethods } from './trigger/registration';
@@ -22,7 +22,7 @@ export class KlenTrigger implements INodeType {
 		description: 'Starts the workflow when Klen AI reports an event of a call or of the calendar',
 		defaults: { name: 'Klen AI Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: main,
 		credentials: [{ name: 'klenApi', required: true }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },

@@ -41,7 +41,7 @@ export function toItems(records: object | object[]): OperationItem[] {
  * parameters, each shown for its resource and operation only.
  */
 export function describeResources<Client>(resources: Array<Resource<Client>>): INodeProperties[] {
-	const [firstResource] = resources;
+	const defaultResource = resources[0]?.value;
 	return [
 		{
 			displayName: 'Resource',
@@ -49,14 +49,14 @@ export function describeResources<Client>(resources: Array<Resource<Client>>): I
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: firstResource?.value ?? '',
+			default: defaultResource,
 		},
 		...resources.flatMap(describeOperations),
 	];
 }
 
 function describeOperations<Client>(resource: Resource<Client>): INodeProperties[] {
-	const [firstOperation] = resource.operations;
+	const defaultOperation = resource.operations[0]?.value;
 	return [
 		{
 			displayName: 'Operation',
@@ -70,7 +70,7 @@ function describeOperations<Client>(resource: Resource<Client>): INodeProperties
 				action,
 				description,
 			})),
-			default: firstOperation?.value ?? '',
+			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>
 			operation.properties.map((property) => ({

@@ -9,7 +9,7 @@ import { describeResources } from '../shared/operation';
 import { routeItems } from '../shared/router';
 import { resources } from './actions';
 import { klenClient } from './api/client';
-import { searchAgents, searchCalls } from './methods/listSearch';
+import { listSearch } from './methods';
 
 export class Klen implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,7 +28,7 @@ export class Klen implements INodeType {
 		properties: describeResources(resources),
 	};
 
-	methods = { listSearch: { searchAgents, searchCalls } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await routeItems(

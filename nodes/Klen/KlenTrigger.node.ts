@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { main } from '../shared/connections';
 import { events } from './api/events';
-import { searchAgents } from './methods/listSearch';
+import { listSearch } from './methods';
 import { webhookMethods } from './trigger/registration';
 import { triggerProperties } from './trigger/properties';
 import { receive } from './trigger/webhook';
@@ -30,7 +30,7 @@ export class KlenTrigger implements INodeType {
 		properties: triggerProperties(events),
 	};
 
-	methods = { listSearch: { searchAgents } };
+	methods = { listSearch };
 
 	webhookMethods = webhookMethods;
 

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { agentLocator } from '../actions/fields';
+import { agentLocator } from '../actions/agent/locator';
 
 /** The parameters of the trigger. */
 export function triggerProperties(events: INodePropertyOptions[]): INodeProperties[] {

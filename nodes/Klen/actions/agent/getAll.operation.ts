@@ -2,7 +2,7 @@ import { toItems, type Operation } from '../../../shared/operation';
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
 import type { KlenClient } from '../../api/client';
-import { simplifyAgent } from '../../api/simplify';
+import { simplifyAgent } from './simplify';
 
 /** Lists agents (docs.klen.ai/api-reference/agents/get-agents); the API serves them all at once. */
 export const getAll: Operation<KlenClient> = {

@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation';
 import { downloadFile } from '../../../shared/transport/download';
 import type { KlenClient } from '../../api/client';
-import { callLocator } from '../fields';
+import { callLocator } from './locator';
 
 /**
  * Downloads the recording that a call's details name. The address leads to a storage host,

@@ -1,8 +1,8 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import { simplifyField } from '../../../shared/fields/simplify';
 import type { KlenClient } from '../../api/client';
-import { simplifyCall } from '../../api/simplify';
-import { callLocator } from '../fields';
+import { simplifyCall } from './simplify';
+import { callLocator } from './locator';
 
 /** Reads one call (docs.klen.ai/api-reference/calls/get-call-details). */
 export const get: Operation<KlenClient> = {

@@ -3,8 +3,8 @@ import { toItems, type Operation } from '../../../shared/operation';
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
 import type { KlenClient } from '../../api/client';
-import { simplifyCall } from '../../api/simplify';
-import { agentLocator } from '../fields';
+import { simplifyCall } from './simplify';
+import { agentLocator } from '../agent/locator';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',

@@ -3,7 +3,7 @@ import { toItems, type Operation } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { KlenClient } from '../../api/client';
-import { agentLocator } from '../fields';
+import { agentLocator } from '../agent/locator';
 
 /** Rows and JSON together; JSON is for nested values, a row of the same name wins. */
 function readVariables(parameters: ItemParameters): IDataObject {

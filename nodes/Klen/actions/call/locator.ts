@@ -1,31 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** An agent, picked from the list or by either of its IDs. */
-export const agentLocator: INodeProperties = {
-	displayName: 'Agent',
-	name: 'agentId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The AI agent that speaks on the call',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select an agent...',
-			typeOptions: { searchListMethod: 'searchAgents', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 123 or assistant_abc123',
-			hint: 'Database ID or assistant ID',
-		},
-	],
-};
-
 /** A call, picked from the latest calls or by either of its IDs. */
 export const callLocator: INodeProperties = {
 	displayName: 'Call',

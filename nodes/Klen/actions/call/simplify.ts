@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { pick } from '../../shared/fields/simplify';
-import { asObject } from '../../shared/transport/errors';
+import { pick } from '../../../shared/fields/simplify';
+import { asObject } from '../../../shared/transport/errors';
 
 const CALL_FIELDS = [
 	'call_id',
@@ -30,17 +30,3 @@ export function simplifyCall(call: IDataObject): IDataObject {
 		CALL_FIELDS,
 	);
 }
-
-const AGENT_FIELDS = [
-	'id',
-	'assistant_id',
-	'name',
-	'role',
-	'phone_number',
-	'can_make_calls',
-	'total_calls',
-	'minutes_used',
-	'team_id',
-] as const;
-
-export const simplifyAgent = (agent: IDataObject): IDataObject => pick(agent, AGENT_FIELDS);

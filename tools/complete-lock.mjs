@@ -7,8 +7,30 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
-const PROCESSORS = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
+const SYSTEMS = [
+	'aix',
+	'android',
+	'darwin',
+	'freebsd',
+	'linux',
+	'netbsd',
+	'openbsd',
+	'openharmony',
+	'sunos',
+	'win32',
+];
+const PROCESSORS = [
+	'arm64',
+	'arm',
+	'ia32',
+	'loong64',
+	'mips64el',
+	'ppc64',
+	'riscv64',
+	's390x',
+	'wasm32',
+	'x64',
+];
 
 /** Reads the operating system and processor out of a name such as `@swc/core-linux-arm-gnueabihf`. */
 function platformOf(name) {
@@ -24,11 +46,19 @@ const added = [];
 
 for (const [path, entry] of Object.entries(lock.packages)) {
 	for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-		const holders = path.split('/node_modules/').map((_, index, parts) => parts.slice(0, parts.length - index).join('/node_modules/'));
-		const candidates = [...holders.map((holder) => `${holder}/node_modules/${name}`), `node_modules/${name}`];
+		const holders = path
+			.split('/node_modules/')
+			.map((_, index, parts) => parts.slice(0, parts.length - index).join('/node_modules/'));
+		const candidates = [
+			...holders.map((holder) => `${holder}/node_modules/${name}`),
+			`node_modules/${name}`,
+		];
 		if (candidates.some((candidate) => lock.packages[candidate])) continue;
 		const platform = platformOf(name);
-		if (!platform.os && !platform.cpu) throw new Error(`${file}: ${name} (needed by ${path}) is missing and its name shows no platform.`);
+		if (!platform.os && !platform.cpu)
+			throw new Error(
+				`${file}: ${name} (needed by ${path}) is missing and its name shows no platform.`,
+			);
 		const version = range.replace(/^[\^~]/, '');
 		const conflict = lock.packages[`node_modules/${name}`];
 		const target = conflict ? `${path}/node_modules/${name}` : `node_modules/${name}`;
@@ -37,6 +67,13 @@ for (const [path, entry] of Object.entries(lock.packages)) {
 	}
 }
 
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
-writeFileSync(file, JSON.stringify(lock, null, readFileSync(file, 'utf8').startsWith('{\n\t') ? '\t' : 2) + '\n');
-process.stdout.write(added.length ? `Added to ${file}: ${added.join(', ')}\n` : `${file} is complete.\n`);
+lock.packages = Object.fromEntries(
+	Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+writeFileSync(
+	file,
+	JSON.stringify(lock, null, readFileSync(file, 'utf8').startsWith('{\n\t') ? '\t' : 2) + '\n',
+);
+process.stdout.write(
+	added.length ? `Added to ${file}: ${added.join(', ')}\n` : `${file} is complete.\n`,
+);

@@ -59,3 +59,13 @@ export async function runNpm(args: string[], { cwd, logFile, env, onLine }: NpmR
 		);
 	}
 }
+
+/** Runs one of this project's npm scripts with its output shown as it comes, and returns its exit code. */
+export async function runScript(name: string): Promise<number> {
+	const { command, prefix, shell } = npmCommand();
+	const child = spawn(command, [...prefix, 'run', '--silent', name], { shell, stdio: 'inherit' });
+	return await new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code ?? 1));
+	});
+}

@@ -71,7 +71,7 @@ interface PublicationStatus {
 
 /** The items that a node put out in its first run, or none when it did not run. */
 export function outputOf(execution: Execution, nodeName: string): INodeExecutionData[] {
-	return execution.data.resultData.runData[nodeName]?.[0]?.data?.main[0] ?? [];
+	return execution.data.resultData.runData[nodeName]?.[0]?.data?.main?.[0] ?? [];
 }
 
 /** Calls `look` until it returns something, and fails with `what` after the time is up. */

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runScript } from './npm';
+import { installRealN8n } from './real-n8n/install';
+
+interface Outcome {
+	passed: number;
+	failed: number;
+}
+
+interface Step {
+	name: string;
+	run: () => Promise<Outcome>;
+}
+
+/** The part of jest's --json report that the totals need. */
+interface JestReport {
+	numPassedTests: number;
+	numFailedTests: number;
+	numRuntimeErrorTestSuites: number;
+}
+
+const FAILED: Outcome = { passed: 0, failed: 1 };
+
+/** A check without tests of its own: it counts only when it fails. */
+const check = (name: string): Step => ({
+	name,
+	run: async () => ((await runScript(name)) === 0 ? { passed: 0, failed: 0 } : FAILED),
+});
+
+async function runJest(project: string, options: string[]): Promise<Outcome> {
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-jest-'));
+	const report = join(folder, 'report.json');
+	try {
+		const jest = require.resolve('jest/bin/jest');
+		const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...options];
+		// The report also goes to standard output, which nobody reads; people read standard error.
+		const child = spawn(process.execPath, [jest, ...args], {
+			stdio: ['inherit', 'ignore', 'inherit'],
+		});
+		const code = await new Promise<number | null>((resolve, reject) => {
+			child.on('error', reject);
+			child.on('close', resolve);
+		});
+		if (!existsSync(report)) return FAILED;
+		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+			readFileSync(report, 'utf8'),
+		) as JestReport;
+		const failed = numFailedTests + numRuntimeErrorTestSuites;
+		return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+const layer = (name: string): Step => ({ name, run: () => runJest(name, []) });
+
+/** One n8n at a time: each of them keeps both cores busy while it starts. */
+async function runE2e(): Promise<Outcome> {
+	await installRealN8n();
+	return await runJest('e2e', ['--runInBand']);
+}
+
+const STEPS: Step[] = [
+	check('lint'),
+	check('typecheck'),
+	layer('unit'),
+	layer('contract'),
+	layer('workflow'),
+	{ name: 'e2e', run: runE2e },
+	check('scan'),
+];
+
+/** Runs the steps in their order, stops at the first that fails, and ends with the totals. */
+async function main(steps: Step[]): Promise<void> {
+	const total: Outcome = { passed: 0, failed: 0 };
+	const lines: string[] = [];
+	for (const { name, run } of steps) {
+		process.stdout.write(`\n== ${name}\n`);
+		const started = Date.now();
+		const outcome = await run().catch((error: Error) => {
+			process.stderr.write(`${error.message}\n`);
+			return FAILED;
+		});
+		total.passed += outcome.passed;
+		total.failed += outcome.failed;
+		const seconds = ((Date.now() - started) / 1000).toFixed(1);
+		const tests = outcome.passed > 0 ? `, ${outcome.passed} tests passed` : '';
+		lines.push(`${name}: ${outcome.failed > 0 ? 'FAILED' : 'ok'}${tests} (${seconds} s)`);
+		if (outcome.failed > 0) break;
+	}
+	process.exitCode = total.failed > 0 ? 1 : 0;
+	process.stdout.write(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`);
+}
+
+/** All steps, or those that the arguments name. */
+function chooseSteps(names: string[]): Step[] {
+	const unknown = names.find((name) => !STEPS.some((step) => step.name === name));
+	if (unknown !== undefined) {
+		const known = STEPS.map(({ name }) => name).join(', ');
+		throw new Error(`There is no step "${unknown}". The steps are ${known}.`);
+	}
+	return names.length > 0 ? STEPS.filter(({ name }) => names.includes(name)) : STEPS;
+}
+
+void main(chooseSteps(process.argv.slice(2)));

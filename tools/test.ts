@@ -101,7 +101,8 @@ function chooseSteps(names: string[]): Step[] {
 	const unknown = names.find((name) => !STEPS.some((step) => step.name === name));
 	if (unknown !== undefined) {
 		const known = STEPS.map(({ name }) => name).join(', ');
-		throw new Error(`There is no step "${unknown}". The steps are ${known}.`);
+		process.stderr.write(`There is no step "${unknown}". The steps are ${known}.\n`);
+		process.exit(2);
 	}
 	return names.length > 0 ? STEPS.filter(({ name }) => names.includes(name)) : STEPS;
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 /** How many events a trigger remembers; older ones are forgotten first. */
 export const REMEMBERED_EVENTS = 1000;
 
-const memories = new Map<string, Set<string>>();
+const memories = new Map<string, string[]>();
 
 /**
  * Tells whether an event is new, and remembers it.
@@ -17,14 +17,10 @@ const memories = new Map<string, Set<string>>();
  */
 export function isNewEvent(triggerId: string, eventKey: string, staticData: IDataObject): boolean {
 	const saved = Array.isArray(staticData.seenEvents) ? (staticData.seenEvents as string[]) : [];
-	let memory = memories.get(triggerId);
-	if (!memory) {
-		memory = new Set();
-		memories.set(triggerId, memory);
-	}
-	const isKnown = memory.has(eventKey) || saved.includes(eventKey);
-	if (isKnown) return false;
-	memories.set(triggerId, new Set([...saved, ...memory, eventKey].slice(-REMEMBERED_EVENTS)));
-	staticData.seenEvents = [...(memories.get(triggerId) ?? [])];
+	const known = new Set([...saved, ...(memories.get(triggerId) ?? [])]);
+	if (known.has(eventKey)) return false;
+	const newest = [...known, eventKey].slice(-REMEMBERED_EVENTS);
+	memories.set(triggerId, newest);
+	staticData.seenEvents = newest;
 	return true;
 }

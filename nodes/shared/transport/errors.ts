@@ -46,14 +46,18 @@ export function toApiError(
 	vendorError: VendorError = {},
 ): NodeApiError {
 	const { message, nextStep, status, code, body, itemIndex } = details;
-	// From a plain object: wrapping another NodeApiError would return it unchanged.
-	const plain = { message, ...(code && { code }) } as JsonObject;
-	const error = new NodeApiError(node, plain, {
-		message,
-		description: `${nextStep}${quote(details, vendor, vendorError.message)}`,
-		httpCode: status === undefined ? undefined : String(status),
-		itemIndex,
-	});
+	// From a plain object: wrapping another NodeApiError would return it unchanged. Without the
+	// code: n8n would take it for the HTTP status, and replace our message by its own.
+	const error = new NodeApiError(
+		node,
+		{ message },
+		{
+			message,
+			description: `${nextStep}${quote(details, vendor, vendorError.message)}`,
+			httpCode: status === undefined ? undefined : String(status),
+			itemIndex,
+		},
+	);
 	error.context.data = { ...(code && { code }), ...(body !== undefined && { body }) } as JsonObject;
 	return error;
 }

@@ -1,13 +1,14 @@
 /**
- * Generates from each contract what the nodes need of it: the types of every operation, and
- * the table of endpoints. `npm run generate` writes the files, `npm run generate -- --check`
- * fails when they are out of date.
+ * Generates from each contract what the nodes need of it, the types of every operation and the
+ * table of endpoints, and from the nodes the README's table of operations. `npm run generate`
+ * writes the files, `npm run generate -- --check` fails when they are out of date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { operationsTable } from './operations';
 
 const root = join(__dirname, '..');
 const contracts = [{ contract: 'contracts/klen.openapi.yaml', folder: 'nodes/Klen/api/generated' }];
@@ -56,7 +57,17 @@ async function generated(): Promise<Array<{ file: string; text: string }>> {
 		const table = endpointTable(parse(source) as Contract, contract);
 		files.push({ file: join(root, folder, 'endpoints.ts'), text: table });
 	}
+	const readme = readFileSync(join(root, 'README.md'), 'utf8');
+	files.push({ file: join(root, 'README.md'), text: withTable(readme) });
 	return files;
+}
+
+const TABLE = /(<!-- operations -->\n)[\s\S]*?(<!-- \/operations -->)/;
+
+/** The README with the table between its markers. */
+function withTable(readme: string): string {
+	if (!TABLE.test(readme)) throw new Error('README.md has no <!-- operations --> markers');
+	return readme.replace(TABLE, (_, start: string, end: string) => `${start}\n${operationsTable()}\n\n${end}`);
 }
 
 async function main(): Promise<void> {

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { resources as klen } from '../nodes/Klen/actions';
+import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoints';
+import type { Endpoint } from '../nodes/shared/transport/endpoint';
+
+const root = join(__dirname, '..');
+
+/** One node operation, with what its contract says about the requests it makes. */
+export interface OperationRow {
+	node: string;
+	resource: string;
+	operation: string;
+	description: string;
+	/** The contract's operationIds that the operation names in its file. */
+	operationIds: string[];
+	/** One entry a request; any one of its permissions is enough. */
+	permissions: string[];
+	/** The weakest confidence of its requests: documented, partly or inferred. */
+	confidence: string;
+}
+
+const NODES = [
+	{
+		node: 'Klen AI',
+		folder: 'nodes/Klen/actions',
+		contract: 'contracts/klen.openapi.yaml',
+		resources: klen,
+		endpoints: klenEndpoints as Record<string, Endpoint>,
+	},
+];
+const CONFIDENCE = ['documented', 'partly', 'inferred'];
+
+function confidenceById(contract: string): Map<string, string> {
+	const { paths } = parse(readFileSync(join(root, contract), 'utf8')) as {
+		paths: Record<string, Record<string, { operationId?: string; 'x-confidence'?: string }>>;
+	};
+	return new Map(
+		Object.values(paths)
+			.flatMap((path) => Object.values(path))
+			.map((operation) => [operation.operationId ?? '', operation['x-confidence'] ?? '']),
+	);
+}
+
+/** The operationIds that a file names; an operation names those that it requests. */
+function operationIdsIn(file: string, known: string[]): string[] {
+	if (!existsSync(file)) throw new Error(`${file} is missing: the file is named after the operation's value`);
+	const source = readFileSync(file, 'utf8');
+	return known.filter((id) => source.includes(`'${id}'`));
+}
+
+/** Every operation of every node, in the order of the dropdowns. */
+export function listOperations(): OperationRow[] {
+	return NODES.flatMap(({ node, folder, contract, resources, endpoints }) => {
+		const confidence = confidenceById(contract);
+		return resources.flatMap((resource) =>
+			resource.operations.map((operation) => {
+				const file = join(root, folder, resource.value, `${operation.value}.operation.ts`);
+				const operationIds = operationIdsIn(file, Object.keys(endpoints));
+				const levels = operationIds.map((id) => CONFIDENCE.indexOf(confidence.get(id) ?? ''));
+				return {
+					node,
+					resource: resource.name,
+					operation: operation.name,
+					description: operation.description,
+					operationIds,
+					permissions: [
+						...new Set(operationIds.map((id) => endpoints[id]?.permissions.join(' or ') ?? '')),
+					].filter(Boolean),
+					confidence: CONFIDENCE[Math.max(...levels)] ?? '',
+				};
+			}),
+		);
+	});
+}
+
+/** The table of the README. */
+export function operationsTable(): string {
+	const rows = listOperations().map(
+		({ resource, operation, description, permissions, confidence }) =>
+			`| ${resource} | ${operation} | ${description} | ${permissions.map((name) => `\`${name}\``).join(', ') || 'none documented'} | ${confidence} |`,
+	);
+	return [
+		'| Resource | Operation | What it does | Permission of the key | Source |',
+		'| --- | --- | --- | --- | --- |',
+		...rows,
+	].join('\n');
+}

@@ -5,7 +5,11 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 /** What the user probably meant, when the digits are all there. */
 function suggestion(value: string): string | undefined {
 	const digits = value.replace(/[^\d+]/g, '').replace(/^00/, '+');
-	const candidates = [digits, `+${digits}`, ...(/^[2-9]\d{9}$/.test(digits) ? [`+1${digits}`] : [])];
+	const candidates = [
+		digits,
+		`+${digits}`,
+		...(/^[2-9]\d{9}$/.test(digits) ? [`+1${digits}`] : []),
+	];
 	// Ten digits without a country code are most often North American.
 	return candidates.reverse().find((candidate) => E164.test(candidate));
 }

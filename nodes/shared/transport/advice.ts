@@ -79,3 +79,10 @@ export function unreadable(vendor: string): Advice {
 			'Run the node again. If it stays, check the Base URL Override in the credential: something else may answer there.',
 	};
 }
+
+/** How long the vendor asked to wait, when that was longer than the node may. */
+export function waitingTime(vendor: string, retryAfterMs: number | undefined): string {
+	if (retryAfterMs === undefined) return '';
+	const minutes = Math.ceil(retryAfterMs / 60_000);
+	return ` ${vendor} asks to wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`;
+}

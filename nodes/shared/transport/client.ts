@@ -5,7 +5,7 @@ import {
 	type IN8nHttpFullResponse,
 	type NodeApiError,
 } from 'n8n-workflow';
-import { adviceForStatus, unreachable, unreadable, type Advice } from './advice';
+import { adviceForStatus, unreachable, unreadable, waitingTime, type Advice } from './advice';
 import { expandPath, withoutEmpty, type Endpoint, type RequestInput } from './endpoint';
 import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
 import {
@@ -201,7 +201,11 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 				: (this.vendor.adviceFor?.(id, status, vendorError.code) ??
 					errors[vendorError.code ?? ''] ??
 					adviceForStatus(status, name));
-		return this.error({ ...advice, status, code: vendorError.code, body }, vendorError);
+		const wait = outcome.kind === 'answered' ? waitingTime(name, outcome.retryAfterMs) : '';
+		return this.error(
+			{ ...advice, nextStep: advice.nextStep + wait, status, code: vendorError.code, body },
+			vendorError,
+		);
 	}
 
 	private unknownOutcome(id: string): Advice {

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+type Deduplication = typeof import('../../../nodes/shared/webhook/deduplication');
+
 /** A fresh module is a fresh process: its memory is empty. */
 function startProcess() {
-	let api: typeof import('../../../nodes/shared/webhook/deduplication') | undefined;
+	let api: Deduplication | undefined;
 	jest.isolateModules(() => {
-		api = require('../../../nodes/shared/webhook/deduplication');
+		api = jest.requireActual<Deduplication>('../../../nodes/shared/webhook/deduplication');
 	});
 	if (!api) throw new Error('not loaded');
 	return api;

@@ -51,7 +51,10 @@ async function generated(): Promise<Array<{ file: string; text: string }>> {
 	const files = [];
 	for (const { contract, folder } of contracts) {
 		const source = readFileSync(join(root, contract), 'utf8');
-		const types = astToString(await openapiTS(source, { alphabetize: true }));
+		const types = astToString(
+			// A field with a default is one that a request may leave out.
+			await openapiTS(source, { alphabetize: true, defaultNonNullable: false }),
+		);
 		const header = `// Generated from ${contract} by "npm run generate". Do not edit.\n`;
 		files.push({ file: join(root, folder, 'contract.ts'), text: header + types });
 		const table = endpointTable(parse(source) as Contract, contract);

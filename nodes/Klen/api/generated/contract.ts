@@ -815,19 +815,19 @@ export interface components {
 			description?: string;
 			end_time?: components['schemas']['Timestamp'];
 			/** @default meeting */
-			event_type: components['schemas']['CalendarEventType'];
+			event_type?: components['schemas']['CalendarEventType'];
 			/** @default false */
-			has_video_conference: boolean;
+			has_video_conference?: boolean;
 			/** @default true */
-			is_reminder_enabled: boolean;
+			is_reminder_enabled?: boolean;
 			location?: string;
 			/** @default 60 */
-			remind_before_minutes: number;
+			remind_before_minutes?: number;
 			/** @default true */
-			send_notifications: boolean;
+			send_notifications?: boolean;
 			start_time?: components['schemas']['Timestamp'];
 			/** @default true */
-			sync_external_calendars: boolean;
+			sync_external_calendars?: boolean;
 			team_id?: number;
 			title?: string;
 			video_conference_provider?: string;
@@ -1081,17 +1081,17 @@ export interface components {
 			city?: string;
 			company?: string;
 			/** @default US */
-			country: string;
+			country?: string;
 			custom_context?: components['schemas']['ContextVariables'];
 			email?: string;
 			first_name?: string;
 			industry_context?: components['schemas']['ContextVariables'];
 			last_name?: string;
 			/** @default lead */
-			stage: string;
+			stage?: string;
 			state?: string;
 			/** @default not_contacted */
-			status: string;
+			status?: string;
 			/** @description Tag names; in an update they replace all tags. */
 			tags?: string[];
 			team_id?: number;
@@ -1169,12 +1169,12 @@ export interface components {
 		CreateAgentRequest: components['schemas']['AgentFields'] & Record<string, never>;
 		CreateCalendarEventRequest: components['schemas']['CalendarEventFields'] & {
 			/** @default false */
-			created_by_ai_agent: boolean;
+			created_by_ai_agent?: boolean;
 			/**
 			 * @default scheduled
 			 * @enum {string}
 			 */
-			status: 'scheduled' | 'confirmed';
+			status?: 'scheduled' | 'confirmed';
 		};
 		CreateContactRequest: components['schemas']['ContactFields'] & {
 			phone_numbers?: components['schemas']['ContactPhoneInput'][];
@@ -1325,7 +1325,7 @@ export interface components {
 		SelectOptions: string[];
 		SetContextRequest: {
 			/** @default false */
-			auto_create_variables: boolean;
+			auto_create_variables?: boolean;
 			variables: components['schemas']['ContextVariables'];
 		};
 		TeamReference: {

@@ -70,7 +70,10 @@ const TABLE = /(<!-- operations -->\n)[\s\S]*?(<!-- \/operations -->)/;
 /** The README with the table between its markers. */
 function withTable(readme: string): string {
 	if (!TABLE.test(readme)) throw new Error('README.md has no <!-- operations --> markers');
-	return readme.replace(TABLE, (_, start: string, end: string) => `${start}\n${operationsTable()}\n\n${end}`);
+	return readme.replace(
+		TABLE,
+		(_, start: string, end: string) => `${start}\n${operationsTable()}\n\n${end}`,
+	);
 }
 
 async function main(): Promise<void> {

@@ -54,8 +54,12 @@ export async function listRecords<Operations extends { [Id in keyof Operations]:
 		// Some endpoints answer with the bare array where others have an envelope.
 		const items = Array.isArray(answer) ? answer : asObject(answer)[key];
 		if (!Array.isArray(items)) throw client.unexpectedAnswer(`It has no list "${key}".`);
-		const count = asObject(answer).count;
-		return { items: items as IDataObject[], count: typeof count === 'number' ? count : undefined };
+		const { count, limit: pageSize } = asObject(answer);
+		return {
+			items: items as IDataObject[],
+			count: typeof count === 'number' ? count : undefined,
+			pageSize: typeof pageSize === 'number' ? pageSize : undefined,
+		};
 	};
 	if (maxLimit === undefined) return (await readPage()).items.slice(0, limit);
 	return await readList({

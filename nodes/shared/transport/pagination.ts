@@ -5,6 +5,8 @@ export interface Page {
 	items: IDataObject[];
 	/** Items in the whole list; undefined when the vendor does not say. */
 	count?: number;
+	/** The page size that the vendor applied, when it says so: a maximum may cut the asked one. */
+	pageSize?: number;
 }
 
 export interface ListRequest {
@@ -31,6 +33,11 @@ export function choosePageSize(limit: number, maxPageSize: number): number {
 	return Math.ceil(limit / Math.ceil(limit / maxPageSize));
 }
 
+/** The page size to go on with, so that the positions of the pages fit together. */
+function servedSize({ pageSize: served = Infinity }: Page, asked: number): number {
+	return served >= 1 ? Math.min(served, asked) : asked;
+}
+
 interface Pass {
 	items: IDataObject[];
 	/** False when the list changed while it was read, so that items may be missing. */
@@ -38,8 +45,9 @@ interface Pass {
 }
 
 /** Reads pages 1..n once: the first alone, as it tells how many there are. */
-async function readPass(request: ListRequest, pageSize: number): Promise<Pass> {
-	const first = await request.readPage(1, pageSize);
+async function readPass(request: ListRequest, askedSize: number): Promise<Pass> {
+	const first = await request.readPage(1, askedSize);
+	const pageSize = servedSize(first, askedSize);
 	const total = first.count;
 	if (total === undefined) return await readUntilShortPage(request, pageSize, first);
 
@@ -77,10 +85,12 @@ async function readUntilShortPage(
 
 /** Reads page after page, newest first, until the item that an earlier run saw last. */
 async function readUntilId(request: ListRequest, stopAtId: string): Promise<IDataObject[]> {
-	const pageSize = choosePageSize(request.limit, request.maxPageSize);
+	let pageSize = choosePageSize(request.limit, request.maxPageSize);
 	const items: IDataObject[] = [];
 	for (let page = 1; ; page++) {
-		const { items: found, count } = await request.readPage(page, pageSize);
+		const answer = await request.readPage(page, pageSize);
+		const { items: found, count } = answer;
+		pageSize = servedSize(answer, pageSize);
 		const end = found.findIndex((item) => request.idOf(item) === stopAtId);
 		items.push(...(end === -1 ? found : found.slice(0, end)));
 		const isLast = found.length < pageSize || (count !== undefined && page * pageSize >= count);

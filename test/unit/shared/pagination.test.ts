@@ -115,6 +115,24 @@ describe('readList', () => {
 		expect(await readList(request(Infinity, { stopAtId: 'gone' }))).toHaveLength(20);
 	});
 
+	it.each([
+		['all', Infinity, 35],
+		['until a known item', Infinity, 34],
+		['a limit', 17, 17],
+	])('misses nothing when the vendor cuts the pages: %s', async (what, limit, expected) => {
+		const { request } = vendorList(newestFirst(35));
+		const { readPage, ...rest } = request(limit);
+		const items = await readList({
+			...rest,
+			...(what === 'until a known item' && { stopAtId: '1' }),
+			readPage: async (page, size) => {
+				const pageSize = Math.min(size, 4);
+				return { ...(await readPage(page, pageSize)), pageSize };
+			},
+		});
+		expect(idsOf(items)).toEqual(newestFirst(35).slice(0, expected));
+	});
+
 	it('reads until a short page when the vendor gives no count', async () => {
 		const { state, request } = vendorList(newestFirst(25));
 		const { readPage, ...rest } = request(Infinity);

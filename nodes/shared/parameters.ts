@@ -48,18 +48,32 @@ export class ItemParameters {
 		return typeof value === 'string' ? value.toLowerCase() === 'true' : Boolean(value);
 	}
 
-	/** A whole number of at least `minimum`. */
-	wholeNumber(name: string, minimum: number): number {
+	/** A whole number from `minimum` to `maximum`. */
+	wholeNumber(name: string, minimum: number, maximum = Infinity): number {
 		const value = this.raw(name);
 		const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-		if (!Number.isInteger(number) || number < minimum) {
+		if (!Number.isInteger(number) || number < minimum || number > maximum) {
+			const range =
+				maximum === Infinity ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
 			throw this.error(
 				name,
-				`must be a whole number of at least ${minimum}, but is ${JSON.stringify(value)}`,
-				`Enter a number such as ${Math.max(minimum, 10)}.`,
+				`must be a whole number ${range}, but is ${JSON.stringify(value)}`,
+				`Enter a number such as ${Math.min(Math.max(minimum, 10), maximum)}.`,
 			);
 		}
 		return number;
+	}
+
+	/** One of the given values. */
+	choice<Value extends string>(name: string, values: readonly Value[]): Value {
+		const text = this.text(name);
+		const value = values.find((candidate) => candidate === text);
+		if (value !== undefined) return value;
+		throw this.error(
+			name,
+			`must be one of ${values.join(', ')}, but is "${text}"`,
+			'Choose one from the list.',
+		);
 	}
 
 	/** A list of choices; an AI agent may send them separated by commas, or as JSON. */
@@ -106,10 +120,19 @@ export class ItemParameters {
 		);
 	}
 
+	/** The workflow's time zone, an IANA name. */
+	get timeZone(): string {
+		return this.node.getTimezone();
+	}
+
+	/** What the editor calls a field. */
+	label(name: string): string {
+		return this.properties.find((property) => property.name === name)?.displayName ?? name;
+	}
+
 	/** An error about a field: what is wrong with it and how to mend it. */
 	error(name: string, problem: string, remedy: string): NodeOperationError {
-		const label = this.properties.find((property) => property.name === name)?.displayName ?? name;
-		return new NodeOperationError(this.node.getNode(), `${label} ${problem}`, {
+		return new NodeOperationError(this.node.getNode(), `${this.label(name)} ${problem}`, {
 			description: remedy,
 			itemIndex: this.itemIndex,
 		});

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify';
+import type { Control } from './control';
+import type { Fault } from './core/faults';
+import type { KeyChanges } from './core/keys';
+import type { EmitRequest, EnvironmentControl, NewWebhook } from './klen/environment-control';
+import type { ListChange } from './klen/list-changes';
+import type { PublishOptions } from './klen/publisher';
+import type { SettingsPatch } from './world';
+
+type Filters = Record<string, string>;
+type Kind = 'agents' | 'contacts' | 'calls';
+
+/** Ledger filters come as text; numbers and null are compared as what they are. */
+function typedFilter(filters: Filters): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(filters).map(([name, value]) => {
+			if (value === 'null') return [name, null];
+			return [name, /^\d+$/.test(value) && name !== 'phoneNumber' ? Number(value) : value];
+		}),
+	);
+}
+
+/** The control interface over HTTP, for processes other than the simulator's own. */
+export function registerControl(app: FastifyInstance, control: Control): void {
+	app.post<{ Body: { seed?: number } | undefined }>('/reset', async ({ body }) => {
+		await control.reset(body?.seed);
+		return {};
+	});
+	app.get('/clock', () => ({ now: control.now() }));
+	app.post<{ Body: { speed?: number; advance?: number } }>('/clock', async ({ body }) => {
+		if (body.speed !== undefined) control.setSpeed(body.speed);
+		if (body.advance !== undefined) await control.advance(body.advance);
+		return { now: control.now() };
+	});
+	app.get('/settings', () => control.settings());
+	app.patch<{ Body: SettingsPatch }>('/settings', ({ body }) => control.settings(body));
+
+	app.get<{ Querystring: Filters }>('/requests', ({ query }) =>
+		control.requests(typedFilter(query)),
+	);
+	app.get<{ Querystring: Filters }>('/deliveries', ({ query }) =>
+		control.deliveries(typedFilter(query)),
+	);
+	app.get<{ Querystring: Filters }>('/phones', ({ query }) =>
+		control.rungPhones(typedFilter(query)),
+	);
+	app.get('/violations', () => control.contractViolations());
+	app.delete('/ledger', () => {
+		control.clearLedger();
+		return {};
+	});
+
+	app.get('/faults', () => control.faults());
+	app.post<{ Body: Fault }>('/faults', ({ body }) => ({ name: control.addFault(body) }));
+	app.delete('/faults', () => {
+		control.clearFaults();
+		return {};
+	});
+
+	app.get('/klen/keys', () => control.klen.keys());
+	app.post<{ Body: KeyChanges & { name: string; value: string } }>('/klen/keys', ({ body }) => {
+		const { name, value, ...changes } = body;
+		control.klen.addKey(name, value, changes);
+		return {};
+	});
+	app.patch<{ Params: { name: string }; Body: KeyChanges }>('/klen/keys/:name', (request) => {
+		control.klen.changeKey(request.params.name, request.body);
+		return {};
+	});
+	app.delete<{ Params: { name: string } }>('/klen/keys/:name', ({ params }) => {
+		control.klen.revokeKey(params.name);
+		return {};
+	});
+
+	registerEnvironment(app, '/klen/production', control.klen.production);
+	registerEnvironment(app, '/klen/sandbox', control.klen.sandbox);
+}
+
+function registerEnvironment(
+	app: FastifyInstance,
+	prefix: string,
+	environment: EnvironmentControl,
+): void {
+	const kinds = {
+		agents: { all: () => environment.agents(), add: (body: object) => environment.addAgents(body) },
+		contacts: {
+			all: () => environment.contacts(),
+			add: (body: object) => environment.addContacts(body),
+		},
+		calls: { all: () => environment.calls(), add: (body: object) => environment.addCalls(body) },
+	};
+	for (const [kind, { all, add }] of Object.entries(kinds)) {
+		app.get(`${prefix}/${kind}`, () => all());
+		app.post<{ Body: object | undefined }>(`${prefix}/${kind}`, ({ body }) => add(body ?? {}));
+		app.delete<{ Params: { id: string } }>(`${prefix}/${kind}/:id`, ({ params }) => ({
+			removed: environment.remove(kind as Kind, Number(params.id)),
+		}));
+	}
+	app.post<{ Body: ListChange }>(`${prefix}/list-changes`, ({ body }) => {
+		environment.changeList(body);
+		return {};
+	});
+	app.get(`${prefix}/webhooks`, () => environment.webhooks());
+	app.post<{ Body: NewWebhook }>(`${prefix}/webhooks`, ({ body }) => environment.addWebhook(body));
+	app.post<{ Body: EmitRequest }>(`${prefix}/events`, ({ body }) => environment.emit(body));
+	app.post<{ Body: PublishOptions | undefined }>(`${prefix}/events/repeat`, ({ body }) =>
+		environment.repeatLastEvent(body ?? {}),
+	);
+}

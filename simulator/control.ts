@@ -1,0 +1,86 @@
+import type { Fault } from './core/faults';
+import type { DeliveryRecord, Filter, RequestRecord, RungPhone } from './core/ledger';
+import { KlenControl } from './klen/control';
+import { patchSettings, type SettingsPatch, type SimulatorSettings, type World } from './world';
+
+/** What tests do to a simulator; the same things are possible over HTTP, see control-routes.ts. */
+export class Control {
+	readonly klen: KlenControl;
+
+	constructor(
+		private readonly world: () => World,
+		private readonly restart: (seed?: number) => Promise<void>,
+	) {
+		this.klen = new KlenControl(world);
+	}
+
+	/** Forgets everything and starts over, with the same seed unless another one is given. */
+	async reset(seed?: number): Promise<void> {
+		await this.restart(seed);
+	}
+
+	/** Moves simulated time and waits for every delivery that this sets off. */
+	async advance(milliseconds: number): Promise<void> {
+		const { clock, deliveries } = this.world();
+		await clock.advance(milliseconds, () => deliveries.idle());
+	}
+
+	setSpeed(speed: number): void {
+		this.world().clock.setSpeed(speed);
+	}
+
+	now(): Date {
+		return new Date(this.world().clock.now());
+	}
+
+	/** @returns the settings in force, after merging `patch` */
+	settings(patch: SettingsPatch = {}): SimulatorSettings {
+		const { settings } = this.world();
+		patchSettings(settings, patch);
+		return structuredClone(settings);
+	}
+
+	/** @returns the fault's name, as the ledger shows it */
+	addFault(fault: Fault): string {
+		return this.world().faults.add(fault);
+	}
+
+	faults(): Fault[] {
+		return this.world().faults.list();
+	}
+
+	clearFaults(): void {
+		this.world().faults.clear();
+	}
+
+	requests(filter: Filter<RequestRecord> = {}): RequestRecord[] {
+		return this.world().ledger.requests(filter);
+	}
+
+	deliveries(filter: Filter<DeliveryRecord> = {}): DeliveryRecord[] {
+		return this.world().ledger.deliveries(filter);
+	}
+
+	/** Phones that rang, with repeats. */
+	rungPhones(filter: Filter<RungPhone> = {}): RungPhone[] {
+		return this.world().ledger.rungPhones(filter);
+	}
+
+	/** Resolves when no delivery is under way. */
+	async deliveriesIdle(): Promise<void> {
+		await this.world().deliveries.idle();
+	}
+
+	/** How the simulator itself broke the contract; `close` fails when there is anything left here. */
+	contractViolations(): string[] {
+		return this.world().ledger.contractViolations();
+	}
+
+	clearContractViolations(): void {
+		this.world().ledger.clearViolations();
+	}
+
+	clearLedger(): void {
+		this.world().ledger.clear();
+	}
+}

@@ -1,0 +1,196 @@
+import addFormats from 'ajv-formats';
+import { readFileSync } from 'fs';
+import {
+	OpenAPIBackend,
+	type Context,
+	type Document,
+	type Operation,
+	type Request,
+	type SetMatchType,
+} from 'openapi-backend';
+import { parse } from 'yaml';
+
+/** An answer before it is written to the wire. */
+export interface ApiReply {
+	status: number;
+	body: unknown;
+	headers?: Record<string, string>;
+}
+
+/** What an operation's handler gets to see of the request, validated. */
+export interface OperationRequest {
+	operationId: string;
+	params: Record<string, string>;
+	/** Coerced to the contract's types, with its defaults filled in. */
+	query: Record<string, unknown>;
+	body: unknown;
+}
+
+/** A broken rule of the contract, as Ajv words it. */
+export interface ValidationFailure {
+	/** JSON pointer into `{path, query, requestBody}`; empty when the body is not JSON. */
+	instancePath: string;
+	keyword: string;
+	params: Record<string, unknown>;
+	message?: string;
+	/** The value that broke the rule. */
+	data?: unknown;
+}
+
+/** The vendor's part in handling a request; `Exchange` is whatever it keeps about one. */
+export interface ApiPolicy<Exchange> {
+	/** Whether the request carries a valid key in the way of this security scheme. */
+	authenticate(scheme: string, exchange: Exchange): boolean;
+	/** The answer when no scheme is satisfied. */
+	unauthenticated(exchange: Exchange): ApiReply;
+	/** Runs between authentication and validation; throws to refuse. */
+	admit(operation: Operation, exchange: Exchange): void;
+	/** The answer to a path or method outside the contract. */
+	notFound(): ApiReply;
+	/** The answer to a request that breaks the contract. */
+	invalid(operationId: string, failures: ValidationFailure[]): ApiReply;
+	/** The answer to what `admit` or a handler has thrown; must rethrow what it does not know. */
+	failed(error: unknown): ApiReply;
+	/** What the client sees when our own answer breaks the contract. */
+	violated(message: string): ApiReply;
+}
+
+export type Handler<Exchange> = (
+	request: OperationRequest,
+	exchange: Exchange,
+) => ApiReply | Promise<ApiReply>;
+
+/** An answer together with what was wrong with our first try, if anything. */
+export interface CheckedReply extends ApiReply {
+	violation: string | null;
+}
+
+/** openapi-backend over one document. `quick` compiles a validator when it is first needed. */
+async function startBackend(definition: Document): Promise<OpenAPIBackend> {
+	const backend = new OpenAPIBackend({
+		definition,
+		quick: true,
+		strict: true,
+		coerceTypes: true,
+		ignoreTrailingSlashes: false,
+		ajvOpts: { allErrors: true, useDefaults: true, verbose: true },
+		customizeAjv: (ajv) => addFormats(ajv),
+	});
+	return await backend.init();
+}
+
+/** Routes, validates and answers requests by an OpenAPI contract, and holds our answers to it too. */
+export class ContractApi<Exchange> {
+	private constructor(
+		private readonly backend: OpenAPIBackend,
+		private readonly events: OpenAPIBackend,
+		private readonly policy: ApiPolicy<Exchange>,
+	) {}
+
+	/**
+	 * @param file path of the contract
+	 * @param handlers one for each operationId
+	 * @throws when an operation has no handler, or a handler no operation
+	 */
+	static async load<Exchange>(
+		file: string,
+		handlers: Record<string, Handler<Exchange>>,
+		policy: ApiPolicy<Exchange>,
+	): Promise<ContractApi<Exchange>> {
+		const text = readFileSync(file, 'utf8');
+		const document = parse(text) as Document;
+		const backend = await startBackend(document);
+		const events = await startBackend(eventsAsOperations(parse(text) as Document));
+		const operations = backend.getOperations().map(({ operationId }) => operationId);
+		const unmatched = [
+			...Object.keys(handlers).filter((operationId) => !operations.includes(operationId)),
+		];
+		if (unmatched.length > 0) {
+			throw new Error(`Contract and handlers differ in: ${unmatched.join(', ')}`);
+		}
+		for (const [operationId, handler] of Object.entries(handlers)) {
+			backend.register(operationId, (context: Context, exchange: Exchange) =>
+				handler(
+					{
+						operationId,
+						params: context.request.params as Record<string, string>,
+						query: context.request.query as Record<string, unknown>,
+						body: context.request.requestBody as unknown,
+					},
+					exchange,
+				),
+			);
+		}
+		backend.register({
+			notFound: () => policy.notFound(),
+			methodNotAllowed: () => policy.notFound(),
+			unauthorizedHandler: (_: Context, exchange: Exchange) => policy.unauthenticated(exchange),
+			postSecurityHandler: ({ operation, security }: Context, exchange: Exchange) => {
+				if (security.authorized) policy.admit(operation, exchange);
+			},
+			validationFail: ({ operation, validation }: Context) =>
+				policy.invalid(operation.operationId ?? '', validation.errors ?? []),
+		});
+		for (const scheme of Object.keys(document.components?.securitySchemes ?? {})) {
+			backend.registerSecurityHandler(scheme, (_: Context, exchange: Exchange) =>
+				policy.authenticate(scheme, exchange),
+			);
+		}
+		return new ContractApi(backend, events, policy);
+	}
+
+	/** @returns the operationId for a method and a path below the base address, or null */
+	match(request: Pick<Request, 'method' | 'path'>): string | null {
+		return this.backend.matchOperation({ ...request, headers: {} })?.operationId ?? null;
+	}
+
+	async handle(request: Request, exchange: Exchange): Promise<CheckedReply> {
+		let reply: ApiReply;
+		try {
+			reply = (await this.backend.handleRequest(request, exchange)) as ApiReply;
+		} catch (error) {
+			reply = this.policy.failed(error);
+		}
+		const operationId = this.match(request);
+		const violation = operationId === null ? null : this.violation(operationId, reply);
+		return { ...(violation === null ? reply : this.policy.violated(violation)), violation };
+	}
+
+	/** @throws when the payload of an outgoing event breaks the contract */
+	checkEvent(event: string, payload: unknown): void {
+		const { errors } = this.events.validator.validateRequest({
+			method: 'post',
+			path: `/${event}`,
+			headers: { 'content-type': 'application/json', 'x-klen-signature': '0'.repeat(64) },
+			body: payload,
+		});
+		if (errors) throw new Error(`The ${event} event breaks the contract: ${wording(errors)}`);
+	}
+
+	private violation(operationId: string, { status, body, headers = {} }: ApiReply): string | null {
+		const operation = this.backend.router.getOperation(operationId);
+		if (!operation?.responses || !(String(status) in operation.responses)) {
+			return `${operationId} has no response ${status} in the contract`;
+		}
+		const { validator } = this.backend;
+		const errors = [
+			...(validator.validateResponse(body, operation, status).errors ?? []),
+			...(validator.validateResponseHeaders(headers, operation, {
+				statusCode: status,
+				setMatchType: 'superset' as SetMatchType,
+			}).errors ?? []),
+		];
+		return errors.length > 0 ? `${operationId} ${status}: ${wording(errors)}` : null;
+	}
+}
+
+function wording(errors: ValidationFailure[]): string {
+	return errors.map(({ instancePath, message }) => `${instancePath || '/'} ${message}`).join('; ');
+}
+
+/** openapi-backend knows no webhooks: each one becomes a path of its own, to validate payloads by. */
+function eventsAsOperations(document: Document): Document {
+	const { webhooks } = document as { webhooks?: Record<string, object> };
+	const paths = Object.entries(webhooks ?? {}).map(([event, item]) => [`/${event}`, item]);
+	return { ...document, paths: Object.fromEntries(paths) } as Document;
+}

@@ -1,0 +1,168 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { setTimeout as sleep } from 'timers/promises';
+import type { Fault, FaultInjector } from './faults';
+import type { Ledger, RequestRecord } from './ledger';
+import type { IncomingRequest, Vendor } from './vendor';
+
+/** Headers that may carry a key and therefore stay out of the ledger. */
+const SECRET_HEADERS = ['authorization', 'x-api-key', 'cookie'];
+const SECRET_QUERY = 'api_key';
+
+export interface VendorRouteParts {
+	ledger: Ledger;
+	faults: FaultInjector;
+	/** Simulated milliseconds since the epoch. */
+	now: () => number;
+}
+
+interface WireReply {
+	status: number;
+	headers: Record<string, string>;
+	body: string | Buffer;
+}
+
+/**
+ * Serves a vendor below `/<vendor>/<environment>`: fault injection, the vendor's own handling, and a
+ * ledger entry for each request. `current` is asked anew for every request because a reset replaces
+ * everything.
+ */
+export function registerVendor(
+	app: FastifyInstance,
+	name: string,
+	current: () => { vendor: Vendor; parts: VendorRouteParts },
+): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body));
+	app.setErrorHandler((error: Error, _, reply) => {
+		current().parts.ledger.addViolation(error.stack ?? error.message);
+		return reply.code(500).send({ error: 'simulator_error', message: error.message });
+	});
+	app.all(`/${name}/:environment/*`, async (request, reply) => {
+		const { vendor, parts } = current();
+		const { environment, '*': rest } = request.params as { environment: string; '*': string };
+		if (!vendor.environments.includes(environment)) return reply.callNotFound();
+		const incoming = readRequest(request, `/${rest}`);
+		const operationId = vendor.match(incoming.method, incoming.path);
+		const fault = parts.faults.claim({ vendor: name, environment, operationId });
+		const record = parts.ledger.addRequest({
+			at: new Date(parts.now()).toISOString(),
+			receivedAtMs: Date.now(),
+			vendor: name,
+			environment,
+			operationId,
+			method: incoming.method,
+			path: incoming.path,
+			query: withoutSecret(incoming.query),
+			headers: publicHeaders(incoming.headers),
+			body: parseBody(incoming.body),
+			key: null,
+			keyPlace: null,
+			status: null,
+			errorCode: null,
+			fault: fault?.name ?? null,
+			contractViolation: null,
+		});
+		if (fault?.delayMs) await sleep(fault.delayMs);
+		const replaced = fault?.reset === true || fault?.status !== undefined;
+		const genuine =
+			replaced && fault.when !== 'after'
+				? undefined
+				: await answer(vendor, environment, incoming, record, parts.ledger);
+		return await send(request, reply, record, genuine, fault);
+	});
+}
+
+/** The vendor's own answer, noted in the ledger. */
+async function answer(
+	vendor: Vendor,
+	environment: string,
+	request: IncomingRequest,
+	record: RequestRecord,
+	ledger: Ledger,
+): Promise<WireReply> {
+	const file = request.method === 'GET' && vendor.publicFile(environment, request.path);
+	if (file) {
+		return { status: 200, headers: { 'content-type': file.contentType }, body: file.content };
+	}
+	const reply = await vendor.handle(environment, request);
+	record.key = reply.key;
+	record.keyPlace = reply.keyPlace;
+	record.errorCode = errorCode(reply.body);
+	record.contractViolation = reply.violation;
+	if (reply.violation !== null) ledger.addViolation(reply.violation);
+	return {
+		status: reply.status,
+		headers: { 'content-type': 'application/json', ...reply.headers },
+		body: JSON.stringify(reply.body),
+	};
+}
+
+async function send(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	record: RequestRecord,
+	genuine: WireReply | undefined,
+	fault: Fault | undefined,
+): Promise<FastifyReply> {
+	const wire = fault?.status === undefined ? genuine : faultReply(fault, fault.status);
+	if (fault?.reset || !wire) {
+		reply.hijack();
+		request.raw.socket.resetAndDestroy();
+		return reply;
+	}
+	record.status = wire.status;
+	const headers = { ...wire.headers, ...fault?.headers };
+	if (fault?.truncate) {
+		const body = Buffer.from(wire.body);
+		reply.hijack();
+		reply.raw.writeHead(wire.status, { ...headers, 'content-length': body.length });
+		reply.raw.write(body.subarray(0, Math.floor(body.length / 2)), () =>
+			request.raw.socket.destroy(),
+		);
+		return reply;
+	}
+	return await reply.code(wire.status).headers(headers).send(wire.body);
+}
+
+function faultReply({ body = '' }: Fault, status: number): WireReply {
+	return typeof body === 'string'
+		? { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+		: { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+function readRequest(request: FastifyRequest, path: string): IncomingRequest {
+	const query = request.raw.url?.split('?')[1] ?? '';
+	return {
+		method: request.method,
+		path,
+		query: new URLSearchParams(query),
+		headers: request.headers,
+		body: typeof request.body === 'string' && request.body !== '' ? request.body : undefined,
+		ip: request.ip.replace(/^::ffff:/, ''),
+	};
+}
+
+function withoutSecret(query: URLSearchParams): Record<string, string> {
+	return Object.fromEntries([...query].filter(([name]) => name !== SECRET_QUERY));
+}
+
+function publicHeaders(headers: IncomingRequest['headers']): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(headers).filter(([name]) => !SECRET_HEADERS.includes(name)),
+	);
+}
+
+/** The body for the ledger: parsed when it is JSON, else the text. */
+function parseBody(body: string | undefined): unknown {
+	if (body === undefined) return null;
+	try {
+		return JSON.parse(body) as unknown;
+	} catch {
+		return body;
+	}
+}
+
+function errorCode(body: unknown): string | null {
+	const code = (body as { error?: unknown } | null)?.error;
+	return typeof code === 'string' ? code : null;
+}

@@ -1,0 +1,90 @@
+import compress from '@fastify/compress';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'net';
+import { Control } from './control';
+import { registerControl } from './control-routes';
+import { registerVendor } from './core/vendor-routes';
+import { createWorld, type World, type WorldOptions } from './world';
+
+export type { Control } from './control';
+export type { SimulatorSettings, SettingsPatch } from './world';
+
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+export interface SimulatorOptions extends Partial<WorldOptions> {
+	/** 0, the default, lets the system choose. */
+	port?: number;
+	/** Address to listen on, by default 127.0.0.1. */
+	host?: string;
+}
+
+export interface Simulator {
+	/** Origin, for example http://127.0.0.1:4010. */
+	url: string;
+	/** Base addresses of Klen's environments. */
+	klen: { production: string; sandbox: string };
+	control: Control;
+	/** Stops listening. @throws when the simulator itself broke the contract */
+	close(): Promise<void>;
+}
+
+/** Starts a simulator in this process. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const { port = 0, host = '127.0.0.1' } = options;
+	const worldOptions: WorldOptions = {
+		seed: options.seed ?? 1,
+		speed: options.speed ?? 1,
+		startTime: options.startTime ?? new Date(),
+		settings: options.settings ?? {},
+		requestsPerMinute: options.requestsPerMinute ?? 60,
+	};
+	let url = '';
+	let world = await createWorld(worldOptions, () => url);
+	const control = new Control(
+		() => world,
+		async (seed = worldOptions.seed) => {
+			world.clock.stop();
+			world = await createWorld({ ...worldOptions, seed }, () => url);
+		},
+	);
+
+	const app = await buildServer(control, () => world);
+	await app.listen({ port, host });
+	url = `http://${host}:${(app.server.address() as AddressInfo).port}`;
+	return {
+		url,
+		klen: { production: `${url}/klen/production`, sandbox: `${url}/klen/sandbox` },
+		control,
+		async close() {
+			world.clock.stop();
+			await app.close();
+			const violations = control.contractViolations();
+			if (violations.length > 0) {
+				throw new Error(`The simulator broke its contract:\n${violations.join('\n')}`);
+			}
+		},
+	};
+}
+
+async function buildServer(control: Control, world: () => World): Promise<FastifyInstance> {
+	const app = Fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
+	await app.register(compress);
+	await app.register(
+		(scope, _, done) => {
+			registerVendor(scope, 'klen', () => {
+				const { clock, faults, klen, ledger } = world();
+				return { vendor: klen.service, parts: { faults, ledger, now: () => clock.now() } };
+			});
+			done();
+		},
+		{ prefix: '' },
+	);
+	await app.register(
+		(scope, _, done) => {
+			registerControl(scope, control);
+			done();
+		},
+		{ prefix: '/_control' },
+	);
+	return app;
+}

@@ -1,0 +1,38 @@
+import { join } from 'path';
+import { ContractApi } from '../core/contract-api';
+import { KlenEnvironment, type EnvironmentName, type KlenParts } from './environment';
+import type { KlenExchange } from './exchange';
+import * as agents from './handlers/agents';
+import * as calls from './handlers/calls';
+import * as webhooks from './handlers/webhooks';
+import { klenPolicy } from './policy';
+import { seedState } from './seed';
+import { KlenState } from './state';
+
+export const KLEN_LIMITS = {
+	requestsPerMinute: 60,
+	daily: { callsPerDay: 100, calendarEventsPerDay: 50 },
+};
+
+const CONTRACT = join(__dirname, '..', '..', 'contracts', 'klen.openapi.yaml');
+
+let loaded: Promise<ContractApi<KlenExchange>> | undefined;
+
+/** Klen's API by its contract. It holds no state, so one serves all simulators of a process. */
+export function loadKlenApi(): Promise<ContractApi<KlenExchange>> {
+	loaded ??= ContractApi.load(CONTRACT, { ...agents, ...calls, ...webhooks }, klenPolicy);
+	return loaded;
+}
+
+/** Production and sandbox with fresh data, the same for the same seed. */
+export function createEnvironments(
+	seed: number,
+	parts: KlenParts,
+): Record<EnvironmentName, KlenEnvironment> {
+	const create = (name: EnvironmentName, offset: number) => {
+		const state = new KlenState(seed + offset);
+		seedState(state, name, parts.clock.now());
+		return new KlenEnvironment(name, state, parts);
+	};
+	return { production: create('production', 0), sandbox: create('sandbox', 1) };
+}

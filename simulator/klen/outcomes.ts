@@ -1,0 +1,47 @@
+/** How dialling a number ends. */
+export interface DiallingOutcome {
+	/** Reason of the vendor's `call.failed` event; null when the call completes. */
+	failureReason: string | null;
+	/** Whether the phone rings. */
+	rings: boolean;
+	/** Whether the call connects before it ends. */
+	connects: boolean;
+}
+
+/** An error that the vendor answers with instead of queueing the call. */
+export type RefusedCode = 'invalid_phone_number' | 'do_not_call' | 'insufficient_funds';
+
+/** Numbers that are refused when the call is placed. */
+export const REFUSED_NUMBERS: Record<string, RefusedCode> = {
+	'+15005550001': 'invalid_phone_number',
+	'+15005550002': 'do_not_call',
+	'+15005550003': 'insufficient_funds',
+};
+
+const unanswered = (failureReason: string, rings = false): DiallingOutcome => ({
+	failureReason,
+	rings,
+	connects: false,
+});
+
+/** Numbers whose calls fail, each for one documented reason. */
+export const FAILING_NUMBERS: Record<string, DiallingOutcome> = {
+	'+15005550004': unanswered('busy'),
+	'+15005550005': unanswered('no-answer', true),
+	'+15005550006': unanswered('rejected', true),
+	'+15005550007': { failureReason: 'disconnected', rings: true, connects: true },
+	'+15005550008': unanswered('canceled'),
+	'+15005550009': unanswered('twilio-failed-to-connect-call'),
+	'+15005550010': unanswered('failed'),
+	'+15005550011': unanswered('invalid-number'),
+};
+
+/** Every other valid number is answered and the call completes. */
+export function diallingOutcome(phoneNumber: string): DiallingOutcome {
+	return FAILING_NUMBERS[phoneNumber] ?? { failureReason: null, rings: true, connects: true };
+}
+
+/** Every documented reason of a failed call. */
+export const CALL_FAILURE_REASONS = Object.values(FAILING_NUMBERS).flatMap(
+	({ failureReason }) => failureReason ?? [],
+);

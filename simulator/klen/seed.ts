@@ -1,0 +1,87 @@
+import type { KeyRing } from '../core/keys';
+import type { EnvironmentName } from './environment';
+import { addAgents, addCalls, addContacts, PAST_CALL_GAP, PAST_CONTACT_AGE } from './generate';
+import type { AgentRecord } from './records';
+import type { KlenState } from './state';
+
+/** Every permission that a page of the documentation names. */
+export const PERMISSIONS = [
+	'can_read_calls',
+	'can_initiate_calls',
+	'can_read_agents',
+	'can_read_contacts',
+	'can_write_contacts',
+	'can_read_calendar',
+	'can_write_calendar',
+];
+
+/** An address that no client of a test has. */
+const FOREIGN_IP = '203.0.113.7';
+
+/** The agents that production has; the last one has no phone number. */
+export const PRODUCTION_AGENTS: Array<Partial<AgentRecord>> = [
+	{
+		id: 123,
+		assistantId: 'assistant_abc123',
+		name: 'Customer Support',
+		role: 'inbound agent',
+		phoneNumber: '+15551234567',
+		teamId: 456,
+		earlierCalls: 78,
+		earlierMinutes: 345.5,
+	},
+	{
+		id: 789,
+		assistantId: 'assistant_def456',
+		name: 'Sales Representative',
+		role: 'outbound agent',
+		phoneNumber: '+15557654321',
+		teamId: 456,
+		earlierCalls: 132,
+		earlierMinutes: 512.25,
+	},
+	{
+		id: 790,
+		assistantId: 'assistant_ghi789',
+		name: 'Appointment Scheduler',
+		role: 'outbound agent',
+		phoneNumber: '+15559876543',
+		modelInstructions: 'Hello {{customer_name}}, I am calling about {{appointment_time}}.',
+		variables: { customer_name: 'there', appointment_time: 'your appointment' },
+	},
+	{
+		id: 791,
+		assistantId: 'asst_01234567890',
+		name: 'Survey Draft',
+		role: 'outbound agent',
+		phoneNumber: null,
+	},
+];
+
+/** Fills an environment: a small hand-made production, a larger generated sandbox. */
+export function seedState(state: KlenState, environment: EnvironmentName, now: number): void {
+	state.teams.add({ id: 456, name: 'Sales Team', accessible: true });
+	state.teams.add({ id: 457, name: 'Legal Team', accessible: false });
+	if (environment === 'production') {
+		for (const agent of PRODUCTION_AGENTS) addAgents(state, 1, agent);
+		addContacts(state, 12, now - PAST_CONTACT_AGE);
+		addCalls(state, 12, now - PAST_CALL_GAP, { maxGapMs: PAST_CALL_GAP });
+	} else {
+		addAgents(state, 5);
+		addAgents(state, 1, { phoneNumber: null });
+		addContacts(state, 60, now - PAST_CONTACT_AGE);
+		addCalls(state, 157, now - PAST_CALL_GAP, { maxGapMs: PAST_CALL_GAP });
+	}
+}
+
+/** The keys that tests and the demo use, named after what is special about them. */
+export function seedKeys(keys: KeyRing): void {
+	const permissions = PERMISSIONS;
+	keys.add('all', 'klen_test_all', { permissions });
+	keys.add('second', 'klen_test_second', { permissions });
+	keys.add('inactive', 'klen_test_inactive', { permissions, active: false });
+	keys.add('allowlist', 'klen_test_allowlist', { permissions, allowedIps: [FOREIGN_IP] });
+	for (const permission of permissions) {
+		keys.add(permission, `klen_test_${permission}`, { permissions: [permission] });
+	}
+}

@@ -1,0 +1,79 @@
+import { base, en, Faker } from '@faker-js/faker';
+import { Collection } from '../core/collection';
+import type { AgentRecord, CallRecord, ContactRecord, TeamRecord, WebhookRecord } from './records';
+
+const HEX = { length: 12, casing: 'lower', prefix: '' } as const;
+
+/** Everything that one environment stores. Whatever looks random comes from `random`, so from the seed. */
+export class KlenState {
+	readonly random: Faker;
+	readonly teams = new Collection<TeamRecord>(455);
+	readonly agents = new Collection<AgentRecord>(1000);
+	readonly calls = new Collection<CallRecord>(5000);
+	readonly contacts = new Collection<ContactRecord>(3000);
+	readonly webhooks = new Collection<WebhookRecord>(10);
+
+	private lastPhoneId = 7000;
+
+	constructor(seed: number) {
+		this.random = new Faker({ locale: [en, base] });
+		this.random.seed(seed);
+	}
+
+	newCallId(): string {
+		return `call_${this.random.string.hexadecimal(HEX)}`;
+	}
+
+	newPhoneId(): number {
+		this.lastPhoneId += 1;
+		return this.lastPhoneId;
+	}
+
+	newAssistantId(): string {
+		return `assistant_${this.random.string.hexadecimal(HEX)}`;
+	}
+
+	newWebhookSecret(): string {
+		return `whsec_${this.random.string.hexadecimal({ ...HEX, length: 32 })}`;
+	}
+
+	/** A number that is valid, belongs to nobody and is not magic. */
+	newPhoneNumber(): string {
+		return `+1555${this.random.string.numeric(7)}`;
+	}
+
+	/** Finds an agent by database id or assistant id. */
+	agent(id: string | number): AgentRecord | undefined {
+		return this.agents.find((agent) => agent.assistantId === id || String(agent.id) === String(id));
+	}
+
+	/** Finds a call by database id or Klen call id. */
+	call(id: string | number): CallRecord | undefined {
+		return this.calls.find((call) => call.klenCallId === id || String(call.id) === String(id));
+	}
+
+	callsNewestFirst(): CallRecord[] {
+		return this.calls.all().sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
+	}
+
+	contactsNewestFirst(): ContactRecord[] {
+		return this.contacts.all().sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
+	}
+
+	contactByPhone(phoneNumber: string): ContactRecord | undefined {
+		return this.contacts.find(({ phoneNumbers }) =>
+			phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber),
+		);
+	}
+
+	/** @throws when a record refers to an agent that was removed */
+	agentOf(call: CallRecord): AgentRecord {
+		const agent = this.agents.get(call.agentId);
+		if (!agent) throw new Error(`Call ${call.id} belongs to no agent`);
+		return agent;
+	}
+
+	contactOf(call: CallRecord): ContactRecord | undefined {
+		return call.contactId === null ? undefined : this.contacts.get(call.contactId);
+	}
+}

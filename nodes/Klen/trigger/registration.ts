@@ -52,6 +52,55 @@ function readSecret(answer: IDataObject): string {
 	return typeof found === 'string' ? found : '';
 }
 
+async function isRegistered(node: IHookFunctions): Promise<boolean> {
+	if (!isAutomatic(node)) return true;
+	const wanted = await wantedRegistration(node);
+	const staticData = node.getWorkflowStaticData('node');
+	const existing = findRegistration(staticData, wanted);
+	if (existing) saveRegistration(staticData, existing);
+	return existing !== undefined;
+}
+
+async function register(node: IHookFunctions): Promise<void> {
+	const wanted = await wantedRegistration(node);
+	await assertEncrypted(node, wanted.url);
+	const client = await klenClient(node);
+	const answer = (await client.request('createWebhook', {
+		body: {
+			name: `n8n: ${node.getWorkflow().name ?? 'workflow'}`,
+			url: wanted.url,
+			subscribed_events: wanted.events as EventName[],
+		},
+	})) as IDataObject;
+	const secret = readSecret(answer);
+	saveRegistration(node.getWorkflowStaticData('node'), {
+		...wanted,
+		id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
+		secret,
+	});
+	const { webhookSecret } = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
+	if (secret || webhookSecret) return;
+	throw new NodeOperationError(
+		node.getNode(),
+		'Klen AI created the webhook but did not return its signing secret',
+		{
+			description:
+				'Copy the secret from the Klen AI dashboard, API > Webhooks, into Webhook Signing Secret of the credential, and publish again. The webhook will not be created twice.',
+		},
+	);
+}
+
+/** n8n shows only the message of a failed activation, so the next step goes into it. */
+async function explainFailure<T>(node: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const { message, description } = error as NodeOperationError;
+		const text = description ? `${message}. ${description}` : message;
+		throw new NodeOperationError(node.getNode(), text);
+	}
+}
+
 /**
  * The life cycle of the trigger's webhook (docs.klen.ai/api-reference/webhooks/overview).
  *
@@ -62,42 +111,12 @@ function readSecret(answer: IDataObject): string {
 export const webhookMethods = {
 	default: {
 		async checkExists(this: IHookFunctions): Promise<boolean> {
-			if (!isAutomatic(this)) return true;
-			const wanted = await wantedRegistration(this);
-			const staticData = this.getWorkflowStaticData('node');
-			const existing = findRegistration(staticData, wanted);
-			if (!existing) return false;
-			saveRegistration(staticData, existing);
-			return true;
+			return await explainFailure(this, async () => await isRegistered(this));
 		},
 
 		async create(this: IHookFunctions): Promise<boolean> {
-			const wanted = await wantedRegistration(this);
-			await assertEncrypted(this, wanted.url);
-			const client = await klenClient(this);
-			const answer = (await client.request('createWebhook', {
-				body: {
-					name: `n8n: ${this.getWorkflow().name ?? 'workflow'}`,
-					url: wanted.url,
-					subscribed_events: wanted.events as EventName[],
-				},
-			})) as IDataObject;
-			const secret = readSecret(answer);
-			saveRegistration(this.getWorkflowStaticData('node'), {
-				...wanted,
-				id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
-				secret,
-			});
-			const { webhookSecret } = asKlenCredentials(await this.getCredentials(CREDENTIAL_TYPE));
-			if (secret || webhookSecret) return true;
-			throw new NodeOperationError(
-				this.getNode(),
-				'Klen AI created the webhook but did not return its signing secret',
-				{
-					description:
-						'Copy the secret from the Klen AI dashboard, API > Webhooks, into Webhook Signing Secret of the credential, and publish again. The webhook will not be created twice.',
-				},
-			);
+			await explainFailure(this, async () => await register(this));
+			return true;
 		},
 
 		async delete(this: IHookFunctions): Promise<boolean> {

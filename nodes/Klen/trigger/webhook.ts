@@ -9,7 +9,7 @@ import { eventKey, readEvent, type KlenEvent } from './event';
 /** Taken, and nothing to run. */
 const ACKNOWLEDGED: IWebhookResponseData = {};
 
-function refuse(node: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+function answer(node: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	node.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }
@@ -56,14 +56,14 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 		!rawBody ||
 		!verifySignature(rawBody, headers['x-klen-signature'], await signingSecrets(node))
 	) {
-		return refuse(node, 401, 'Invalid signature');
+		return answer(node, 401, 'Invalid signature');
 	}
 	const event = readEvent(parseJson(rawBody));
-	if (!event) return refuse(node, 400, 'Not an event: event_type is missing');
+	if (!event) return answer(node, 400, 'Not an event: event_type is missing');
 
 	const options = node.getNodeParameter('options', {}) as { maxAgeMinutes?: number };
 	if (isTooOld(event, options.maxAgeMinutes ?? 0)) {
-		return refuse(node, 400, 'The event is older than this trigger accepts');
+		return answer(node, 400, 'The event is older than this trigger accepts');
 	}
 	const events = node.getNodeParameter('events', []) as string[];
 	const filters = node.getNodeParameter('filters', {}) as Filters;
@@ -73,7 +73,12 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 	if (!isNewEvent(triggerId, eventKey(event), node.getWorkflowStaticData('node'))) {
 		return ACKNOWLEDGED;
 	}
-	return { workflowData: [[{ json: event as unknown as IDataObject }]] };
+	return {
+		// n8n saves static data once the answer is sent. Were the answer left to n8n, it would start
+		// the run first, which makes it forget that there is something to save.
+		...answer(node, 200, 'Event accepted'),
+		workflowData: [[{ json: event as unknown as IDataObject }]],
+	};
 }
 
 function parseJson(rawBody: Buffer): unknown {

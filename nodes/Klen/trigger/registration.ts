@@ -57,8 +57,10 @@ async function isRegistered(node: IHookFunctions): Promise<boolean> {
 	const wanted = await wantedRegistration(node);
 	const staticData = node.getWorkflowStaticData('node');
 	const existing = findRegistration(staticData, wanted);
-	if (existing) saveRegistration(staticData, existing);
-	return existing !== undefined;
+	if (!existing) return false;
+	saveRegistration(staticData, existing);
+	await assertSecret(node, existing.secret);
+	return true;
 }
 
 async function register(node: IHookFunctions): Promise<void> {
@@ -78,6 +80,11 @@ async function register(node: IHookFunctions): Promise<void> {
 		id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
 		secret,
 	});
+	await assertSecret(node, secret);
+}
+
+/** Without a secret every event would be refused, silently. */
+async function assertSecret(node: IHookFunctions, secret: string): Promise<void> {
 	const { webhookSecret } = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
 	if (secret || webhookSecret) return;
 	throw new NodeOperationError(

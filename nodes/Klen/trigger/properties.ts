@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { agentLocator } from '../actions/agent/locator';
+import { agentByDatabaseId } from '../actions/agent/locator';
 
 /** The parameters of the trigger. */
 export function triggerProperties(events: INodePropertyOptions[]): INodeProperties[] {
@@ -47,29 +47,10 @@ export function triggerProperties(events: INodePropertyOptions[]): INodeProperti
 			default: {},
 			options: [
 				{
-					...agentLocator,
+					// Most events carry the number only.
+					...agentByDatabaseId,
 					required: false,
 					description: 'Only events of this agent',
-					modes: agentLocator.modes?.map((mode) =>
-						mode.name === 'id'
-							? {
-									...mode,
-									placeholder: 'e.g. 123',
-									// Most events carry the number only.
-									hint: 'Database ID, a number',
-									validation: [
-										{
-											type: 'regex',
-											properties: {
-												regex: '^\\d+$',
-												errorMessage:
-													'Enter the database ID, a number: most events carry no assistant ID',
-											},
-										},
-									],
-								}
-							: mode,
-					),
 				},
 				{
 					displayName: 'Direction',

@@ -25,3 +25,26 @@ export const agentLocator: INodeProperties = {
 		},
 	],
 };
+
+/** An agent where the API knows it by its database ID only. */
+export const agentByDatabaseId: INodeProperties = {
+	...agentLocator,
+	modes: agentLocator.modes?.map((mode) =>
+		mode.name === 'id'
+			? {
+					...mode,
+					placeholder: 'e.g. 123',
+					hint: 'Database ID, a number',
+					validation: [
+						{
+							type: 'regex',
+							properties: {
+								regex: '^\\d+$',
+								errorMessage: 'Enter the database ID, a number, not the assistant ID',
+							},
+						},
+					],
+				}
+			: mode,
+	),
+};

@@ -4,7 +4,9 @@ import {
 	type IExecuteFunctions,
 	type INodeParameterResourceLocator,
 	type INodeProperties,
+	type INodePropertyCollection,
 } from 'n8n-workflow';
+import { fillInTemplate } from './template';
 
 /**
  * The parameters of one input item, read and checked.
@@ -19,7 +21,7 @@ export class ItemParameters {
 		private readonly properties: INodeProperties[],
 	) {}
 
-	/** The value as it is; undefined when the field is hidden. */
+	/** The value as it is; in a collection undefined when the user did not add the field. */
 	raw(name: string): unknown {
 		return this.node.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
 	}
@@ -43,6 +45,20 @@ export class ItemParameters {
 		return value;
 	}
 
+	/**
+	 * Text for a vendor whose own placeholders are written as `{{name}}`: these stay as they
+	 * are, while n8n's expressions, such as `{{ $json.company }}`, are filled in.
+	 */
+	template(name: string): string {
+		const text = this.node.getNodeParameter(this.path(name), this.itemIndex, '', {
+			rawExpressions: true,
+		});
+		if (typeof text !== 'string' || !text.startsWith('=')) return this.text(name);
+		const evaluate = (expression: string) =>
+			this.node.evaluateExpression(expression, this.itemIndex);
+		return fillInTemplate(text.slice(1), evaluate).trim();
+	}
+
 	flag(name: string): boolean {
 		const value = this.raw(name);
 		return typeof value === 'string' ? value.toLowerCase() === 'true' : Boolean(value);
@@ -62,6 +78,17 @@ export class ItemParameters {
 			);
 		}
 		return number;
+	}
+
+	/** The ID of a record, where the vendor knows it by a number only. */
+	recordNumber(name: string): number {
+		const text = this.requiredText(name);
+		if (/^\d+$/.test(text)) return Number(text);
+		throw this.error(
+			name,
+			`must be a number, but is "${text}"`,
+			'Pick it from the list, or enter its database ID.',
+		);
 	}
 
 	/** One of the given values. */
@@ -110,14 +137,33 @@ export class ItemParameters {
 
 	/** A field inside a collection, read like a field of its own. */
 	inside(collection: string): ItemParameters {
-		const fields = this.collection(collection);
-		const property = this.properties.find(({ name }) => name === collection);
 		return new CollectionParameters(
 			this.node,
 			this.itemIndex,
-			(property?.options ?? []) as INodeProperties[],
-			fields,
+			(this.property(collection)?.options ?? []) as INodeProperties[],
+			this.collection(collection),
+			this.path(collection),
 		);
+	}
+
+	/** The rows of a collection with one kind of row, each read like fields of their own. */
+	rows(collection: string): ItemParameters[] {
+		const [group] = (this.property(collection)?.options ?? []) as INodePropertyCollection[];
+		if (!group) return [];
+		const rows = this.collection(collection)[group.name] as IDataObject | IDataObject[] | undefined;
+		return [rows ?? []]
+			.flat()
+			.map(
+				(row, index) =>
+					new CollectionParameters(
+						this.node,
+						this.itemIndex,
+						group.values,
+						row,
+						`${this.path(collection)}.${group.name}[${index}]`,
+						` in row ${index + 1} of ${this.label(collection)}`,
+					),
+			);
 	}
 
 	/** The workflow's time zone, an IANA name. */
@@ -127,7 +173,7 @@ export class ItemParameters {
 
 	/** What the editor calls a field. */
 	label(name: string): string {
-		return this.properties.find((property) => property.name === name)?.displayName ?? name;
+		return this.property(name)?.displayName ?? name;
 	}
 
 	/** An error about a field: what is wrong with it and how to mend it. */
@@ -138,9 +184,18 @@ export class ItemParameters {
 		});
 	}
 
+	/** Where n8n keeps the value among the node's parameters. */
+	protected path(name: string): string {
+		return name;
+	}
+
+	private property(name: string): INodeProperties | undefined {
+		return this.properties.find((property) => property.name === name);
+	}
+
 	private hasList(name: string): boolean {
-		const property = this.properties.find((candidate) => candidate.name === name);
-		return property?.type === 'resourceLocator' || property?.type === 'options';
+		const type = this.property(name)?.type;
+		return type === 'resourceLocator' || type === 'options';
 	}
 
 	private parseJson(name: string, text: string): unknown {
@@ -156,15 +211,22 @@ export class ItemParameters {
 	}
 }
 
-/** The same readers over the fields of a collection. */
+/** The same readers over the fields of a collection, or of one of its rows. */
 class CollectionParameters extends ItemParameters {
 	constructor(
 		node: IExecuteFunctions,
 		itemIndex: number,
 		properties: INodeProperties[],
 		private readonly fields: IDataObject,
+		private readonly parentPath: string,
+		/** Follows the field's name in errors, where several fields have the same. */
+		private readonly place = '',
 	) {
 		super(node, itemIndex, properties);
+	}
+
+	override label(name: string): string {
+		return `${super.label(name)}${this.place}`;
 	}
 
 	override raw(name: string): unknown {
@@ -174,6 +236,10 @@ class CollectionParameters extends ItemParameters {
 
 	override collection(name: string): IDataObject {
 		return { ...(this.fields[name] as IDataObject) };
+	}
+
+	protected override path(name: string): string {
+		return `${this.parentPath}.${name}`;
 	}
 }
 

@@ -1,8 +1,16 @@
 import type { Resource } from '../../shared/operation';
 import type { KlenClient } from '../api/client';
 import { agent } from './agent';
+import { availability } from './availability';
+import { calendarEvent } from './calendarEvent';
 import { call } from './call';
 import { webhook } from './webhook';
 
 /** Everything that the Klen AI node can do; its first entry is the node's default. */
-export const resources: Array<Resource<KlenClient>> = [call, agent, webhook];
+export const resources: Array<Resource<KlenClient>> = [
+	call,
+	agent,
+	availability,
+	calendarEvent,
+	webhook,
+];

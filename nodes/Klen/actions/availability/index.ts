@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import { get } from './get.operation';
+
+export const availability: Resource<KlenClient> = {
+	name: 'Availability',
+	value: 'availability',
+	operations: [get],
+};

@@ -1,0 +1,32 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import { eventLocator } from './locator';
+
+/** Cancels an event (docs.klen.ai/api-reference/calendar/cancel-event). */
+export const cancel: Operation<KlenClient> = {
+	name: 'Cancel',
+	value: 'cancel',
+	action: 'Cancel a calendar event',
+	description:
+		'Cancel an event here and in connected calendars. The customer is notified if contact details are known and notifications were on when the event was created.',
+	properties: [
+		eventLocator,
+		{
+			displayName: 'Reason',
+			name: 'reason',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			placeholder: 'e.g. Customer asked to reschedule',
+			description: 'Why the event is cancelled; Klen AI adds it to the notes about the customer',
+		},
+	],
+	async execute({ client, parameters }) {
+		const reason = parameters.text('reason');
+		const event = await client.request('cancelCalendarEvent', {
+			path: { event_id: parameters.requiredText('eventId') },
+			body: reason === '' ? {} : { reason },
+		});
+		return toItems(event);
+	},
+};

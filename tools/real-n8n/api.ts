@@ -120,6 +120,10 @@ export class N8nApi {
 			.join('; ');
 	}
 
+	async credentials(): Promise<StoredCredential[]> {
+		return await this.data({ url: '/rest/credentials' });
+	}
+
 	async createCredential(
 		type: string,
 		name: string,
@@ -153,6 +157,11 @@ export class N8nApi {
 			url: '/rest/credentials/test',
 			data: { credentials: { ...credential, data } },
 		});
+	}
+
+	/** All workflows, without their nodes. */
+	async workflows(): Promise<Array<Pick<StoredWorkflow, 'id' | 'name'>>> {
+		return await this.data({ url: '/rest/workflows' });
 	}
 
 	async createWorkflow(workflow: WorkflowFile): Promise<StoredWorkflow> {

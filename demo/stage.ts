@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSimulator, type Simulator } from '../simulator';
+import { step } from '../tools/progress';
+import { N8nApi, type StoredCredential } from '../tools/real-n8n/api';
+import { cacheFolder } from '../tools/real-n8n/folders';
+import { installRealN8n } from '../tools/real-n8n/install';
+import { installPackage, packPackage } from '../tools/real-n8n/package';
+import { RealN8n } from '../tools/real-n8n/server';
+import { provideExample } from './examples';
+
+const USUAL_PORT = 5678;
+
+/** Calls in real time, and short ones, so that somebody can watch. */
+const SHORT_CALLS = { queueSeconds: 2, callSeconds: 8, artifactSeconds: 1 };
+
+const CREDENTIAL_NAME = 'Klen AI (simulator)';
+
+/** Everything that the demo has running, as far as it got. */
+export interface Stage {
+	simulator?: Simulator;
+	n8n?: RealN8n;
+	/** Deleted in the end. */
+	temporaryFolder?: string;
+}
+
+/** The two example workflows in a signed-in n8n. */
+export interface Scene {
+	api: N8nApi;
+	placeACallId: string;
+	whenACallEndsId: string;
+}
+
+async function isFree(port: number): Promise<boolean> {
+	const server = createServer();
+	return await new Promise((resolve) => {
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
+}
+
+async function provideCredential(api: N8nApi, simulator: Simulator): Promise<StoredCredential> {
+	const data = {
+		environment: 'production',
+		apiKey: 'klen_test_all',
+		baseUrl: `${simulator.url}/klen/{environment}`,
+	};
+	const existing = (await api.credentials()).find(({ name }) => name === CREDENTIAL_NAME);
+	if (!existing) return await api.createCredential('klenApi', CREDENTIAL_NAME, data);
+	await api.updateCredential(existing, data);
+	return existing;
+}
+
+/**
+ * Starts the simulator and a real n8n that has the pack installed, and puts the examples into it.
+ * @param stage is filled step by step, so that `clear` finds what runs when a step fails
+ * @param keep use the same n8n as the last time, with everything that was changed in it
+ */
+export async function build(stage: Stage, { keep }: { keep: boolean }): Promise<Scene> {
+	await installRealN8n();
+	const simulator = await step('Start the simulator, which stands in for Klen AI', () =>
+		startSimulator({ settings: { klen: SHORT_CALLS } }),
+	);
+	stage.simulator = simulator;
+	const tarball = await step('Build the package', packPackage);
+	const n8n = await step('Start n8n with the package installed', async () => {
+		if (!keep) stage.temporaryFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-'));
+		const userFolder = stage.temporaryFolder ?? join(cacheFolder(), 'demo');
+		await installPackage(tarball, userFolder);
+		const port = (await isFree(USUAL_PORT)) ? USUAL_PORT : undefined;
+		return await RealN8n.start({ userFolder, port });
+	});
+	stage.n8n = n8n;
+	return await step('Create an account, a credential and two workflows', async () => {
+		const api = new N8nApi(n8n.url);
+		await api.signIn();
+		const credential = await provideCredential(api, simulator);
+		const placeACallId = await provideExample(api, 'place-a-call', credential);
+		const whenACallEndsId = await provideExample(api, 'when-a-call-ends', credential);
+		await api.publish(whenACallEndsId);
+		return { api, placeACallId, whenACallEndsId };
+	});
+}
+
+/**
+ * Stops everything that `build` started.
+ * @throws when the simulator broke its contract on the way
+ */
+export async function clear({ simulator, n8n, temporaryFolder }: Stage): Promise<void> {
+	await n8n?.stop();
+	if (temporaryFolder) await rm(temporaryFolder, { recursive: true, force: true });
+	await simulator?.close();
+}

@@ -95,9 +95,9 @@ export const errors: Record<string, Advice> = {
 		nextStep: permissionHelp,
 	},
 	rate_limit_exceeded: {
-		message: 'The limit of the API key for requests or calls is reached',
+		message: 'The API key has reached its limit for requests, calls or calendar events',
 		nextStep:
-			'The node waited as long as it may. A daily limit ends at the end of the day; for requests per minute lower Requests per Minute in the credential, or ask Klen AI for a higher limit.',
+			'A limit per day, by default 100 calls and 50 calendar events, ends with the day; against the one per minute lower Requests per Minute in the credential. Ask Klen AI for higher limits.',
 	},
 	server_error: {
 		message: 'Klen AI has a problem of its own',

@@ -52,7 +52,7 @@ export const commonFields: EventField[] = [
 			required: false,
 			description: 'The AI agent that the event belongs to',
 		},
-		read: (fields, name) => ({ ai_agent_id: fields.wholeNumber(name, 1) }),
+		read: (fields, name) => ({ ai_agent_id: fields.recordNumber(name) }),
 	},
 	{
 		property: {

@@ -102,8 +102,10 @@ const counter: INodeType = {
 		const before = Number(memory.count ?? 0);
 		await sleep(5);
 		memory.count = before + 1;
-		const { raw } = this.getBodyData();
-		return raw === 'ignored' ? {} : { workflowData: [[{ json: { before } }]] };
+		const { ignore, answer } = this.getBodyData();
+		if (ignore) return {};
+		if (answer) this.getResponseObject().status(202).json({ answered: true });
+		return { noWebhookResponse: answer === true, workflowData: [[{ json: { before } }]] };
 	},
 };
 
@@ -196,25 +198,38 @@ describe('a run', () => {
 });
 
 describe('a trigger', () => {
-	it('finds what an earlier delivery saved', async () => {
+	const request = (body: object) => ({
+		rawBody: JSON.stringify(body),
+		headers: { 'Content-Type': 'application/json' },
+	});
+
+	it('finds what an earlier delivery saved, when the node answers', async () => {
 		const trigger = new TriggerWorkflow({ node: counter });
-		await trigger.deliver({});
-		const second = await trigger.deliver({});
+		const first = await trigger.deliver(request({ answer: true }));
+		const second = await trigger.deliver(request({ answer: true }));
+		expect(first).toMatchObject({ status: 202, body: { answered: true } });
 		expect(second.items[0]?.json).toEqual({ before: 1 });
+	});
+
+	it('finds nothing when n8n answers after starting the run', async () => {
+		const trigger = new TriggerWorkflow({ node: counter });
+		await trigger.deliver(request({}));
+		const second = await trigger.deliver(request({}));
+		expect(second.items[0]?.json).toEqual({ before: 0 });
 	});
 
 	it('does not find what a simultaneous delivery is about to save', async () => {
 		const trigger = new TriggerWorkflow({ node: counter });
-		const both = await Promise.all([trigger.deliver({}), trigger.deliver({})]);
+		const both = await Promise.all([
+			trigger.deliver(request({ answer: true })),
+			trigger.deliver(request({ answer: true })),
+		]);
 		expect(both.map(({ items }) => items[0]?.json.before)).toEqual([0, 0]);
 	});
 
 	it('answers without a run when the node returns no items', async () => {
 		const trigger = new TriggerWorkflow({ node: counter });
-		const delivery = await trigger.deliver({
-			rawBody: '{"raw":"ignored"}',
-			headers: { 'Content-Type': 'application/json' },
-		});
+		const delivery = await trigger.deliver(request({ ignore: true }));
 		expect(delivery).toMatchObject({ status: 200, items: [], run: undefined });
 		expect(trigger.runs).toEqual([]);
 	});

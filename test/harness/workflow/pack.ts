@@ -15,7 +15,7 @@ export interface Pack {
 function instantiate<T>(distPath: string): T {
 	const source = join(ROOT, distPath.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 	const className = basename(source).split('.')[0] ?? '';
-	const exported = require(source) as Record<string, new () => T>;
+	const exported = jest.requireActual<Record<string, new () => T>>(source);
 	const Class = exported[className];
 	if (!Class)
 		throw new Error(`${source} does not export a class ${className}; n8n loads it by that name`);

@@ -64,8 +64,10 @@ export class TriggerWorkflow {
 	readonly runs: WorkflowResult[] = [];
 	private testListener: { staticData: IDataObject } | undefined;
 	private readonly type: string;
+	private readonly options: TriggerOptions;
 
-	constructor(private readonly options: TriggerOptions) {
+	constructor(options: TriggerOptions) {
+		this.options = { ...options };
 		this.type = typeOf(options.node);
 		this.staticData = options.staticData ?? {};
 	}
@@ -152,13 +154,18 @@ export class TriggerWorkflow {
 				.json({ message: 'Workflow Webhook Error: Workflow could not be started!' });
 			return { response: answered(response), error: error as Error };
 		}
+		const save = () => {
+			if (!test) this.saveStaticData(workflow);
+		};
+		// Static data is saved with the answer. The run is prepared in between, from the same static
+		// data, and makes n8n forget that it changed; so the node has to answer to have it saved.
+		if (result.noWebhookResponse === true) save();
 		const started = result.workflowData && this.start(stored, result.workflowData[0] ?? [], mode);
 		if (result.noWebhookResponse !== true) {
-			const whenStarted = { message: 'Workflow was started' };
 			const whenIgnored = { message: 'Webhook call received' };
-			response.json(result.webhookResponse ?? (started ? whenStarted : whenIgnored));
+			response.json(result.webhookResponse ?? (started ? 'firstEntryJson' : whenIgnored));
+			save();
 		}
-		if (!test) this.saveStaticData(workflow);
 		return { response: answered(response), started };
 	}
 
@@ -169,9 +176,7 @@ export class TriggerWorkflow {
 	): Promise<WorkflowResult> {
 		const last = stored.nodes.at(-1)?.name ?? TRIGGER;
 		const { credentials } = this.options;
-		// n8n reads the workflow again for the execution, so the two do not share static data.
-		const reloaded = { ...stored, staticData: plain(this.staticData) };
-		return execute(reloaded, TRIGGER, items, last, { credentials, mode }).finished.then((run) => {
+		return execute(stored, TRIGGER, items, last, { credentials, mode }).finished.then((run) => {
 			this.runs.push(run);
 			return run;
 		});

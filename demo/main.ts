@@ -69,7 +69,8 @@ async function main(): Promise<void> {
 		process.stdout.write('\nStopping n8n and the simulator.\n');
 		clear(stage).then(() => process.exit(code), fail);
 	};
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(values.check ? 1 : 0));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(signal, () => stop(values.check ? 1 : 0));
 	if (values.check) return await check(stage, values.keep);
 	await stay(stage, values.keep).catch((error: Error) => {
 		process.stderr.write(`${error.message}\n`);

@@ -44,11 +44,15 @@ export async function packPackage(): Promise<string> {
 	if (!existsSync(folder)) {
 		const partial = `${folder}.${process.pid}`;
 		await mkdir(partial, { recursive: true });
-		const logFile = join(partial, 'build.log');
-		await runNpm(['run', 'build'], { cwd: PROJECT_FOLDER, logFile });
-		await runNpm(['pack', '--pack-destination', partial], { cwd: PROJECT_FOLDER, logFile });
-		// Another process may have been faster; its tarball is the same.
-		await rename(partial, folder).catch(() => rm(partial, { recursive: true }));
+		try {
+			const logFile = join(partial, 'build.log');
+			await runNpm(['run', 'build'], { cwd: PROJECT_FOLDER, logFile });
+			await runNpm(['pack', '--pack-destination', partial], { cwd: PROJECT_FOLDER, logFile });
+			// Another process may have been faster; its tarball is the same.
+			await rename(partial, folder).catch(() => undefined);
+		} finally {
+			await rm(partial, { recursive: true, force: true });
+		}
 	}
 	const tarball = await findTarball();
 	if (!tarball)

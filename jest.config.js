@@ -1,3 +1,6 @@
+// openapi-backend requires it, and jest cannot load ES modules that are required.
+const ESM_ONLY = '@apidevtools/json-schema-ref-parser';
+
 /** One project a test layer; `npm run test:unit` and its siblings pick one with --selectProjects. */
 const layer = (name, options = {}) => ({
 	displayName: name,
@@ -5,7 +8,9 @@ const layer = (name, options = {}) => ({
 	testEnvironment: 'node',
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+		[`${ESM_ONLY}/.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }],
 	},
+	transformIgnorePatterns: [`/node_modules/(?!${ESM_ONLY}/)`],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
 	...options,
 });

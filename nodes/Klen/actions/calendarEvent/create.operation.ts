@@ -1,21 +1,14 @@
 import { toItems, type Operation } from '../../../shared/operation';
+import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { readDateTime, readPeriod } from '../../../shared/fields/dateTime';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
-import {
-	commonFields,
-	end,
-	propertiesOf,
-	readFields,
-	start,
-	title,
-	type EventField,
-} from './fields';
+import { commonFields, end, start, title } from './fields';
 import { statuses } from './status';
 
 const STATUSES = ['scheduled', 'confirmed'] as const;
 
-const fields: Array<EventField<Partial<components['schemas']['CreateCalendarEventRequest']>>> = [
+const fields: Array<BodyField<Partial<components['schemas']['CreateCalendarEventRequest']>>> = [
 	...commonFields,
 	{
 		property: {

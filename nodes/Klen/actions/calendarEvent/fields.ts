@@ -1,15 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { BodyField } from '../../../shared/fields/bodyFields';
 import type { components } from '../../api/generated/contract';
 import { agentByDatabaseId } from '../agent/locator';
 
 type EventType = components['schemas']['CalendarEventType'];
-
-/** A field of a calendar event: how the editor shows it and what the API gets of it. */
-export interface EventField<Body = components['schemas']['CalendarEventFields']> {
-	property: INodeProperties;
-	read(fields: ItemParameters, name: string): Body;
-}
 
 const eventTypes: Array<{ name: string; value: EventType }> = [
 	{ name: 'Appointment', value: 'appointment' },
@@ -45,7 +39,7 @@ export const end: INodeProperties = {
 };
 
 /** What create and update have in common besides title and times. */
-export const commonFields: EventField[] = [
+export const commonFields: Array<BodyField<components['schemas']['CalendarEventFields']>> = [
 	{
 		property: {
 			...agentByDatabaseId,
@@ -216,24 +210,3 @@ export const commonFields: EventField[] = [
 		read: (fields, name) => ({ video_conference_url: fields.text(name) }),
 	},
 ];
-
-/** The parameters of the fields, in the order in which the editor lists them. */
-export const propertiesOf = (fields: Array<EventField<unknown>>): INodeProperties[] =>
-	fields.map(({ property }) => property).sort((a, b) => a.displayName.localeCompare(b.displayName));
-
-/**
- * The fields that the user added to a collection, as the API names them. What an expression
- * left undefined is not sent; an empty text is, when `keepEmpty` says so.
- */
-export function readFields<Body>(
-	fields: Array<EventField<Body>>,
-	values: ItemParameters,
-	{ keepEmpty }: { keepEmpty: boolean },
-): Partial<Body> {
-	const isGiven = (name: string) => {
-		const value = values.raw(name);
-		return value !== undefined && value !== null && (keepEmpty || values.text(name) !== '');
-	};
-	const given = fields.filter(({ property }) => isGiven(property.name));
-	return Object.assign({}, ...given.map(({ property, read }) => read(values, property.name)));
-}

@@ -1,20 +1,19 @@
 import { toItems, type Operation } from '../../../shared/operation';
+import {
+	isReplacement,
+	readUpdateFields,
+	replaceOptions,
+	updateFields,
+	type BodyField,
+} from '../../../shared/fields/bodyFields';
 import { optional, readDateTime, readPeriod } from '../../../shared/fields/dateTime';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
-import {
-	commonFields,
-	end,
-	propertiesOf,
-	readFields,
-	start,
-	title,
-	type EventField,
-} from './fields';
+import { commonFields, end, start, title } from './fields';
 import { eventLocator } from './locator';
 import { statuses } from './status';
 
-const fields: Array<EventField<components['schemas']['UpdateCalendarEventRequest']>> = [
+const fields: Array<BodyField<components['schemas']['UpdateCalendarEventRequest']>> = [
 	...commonFields,
 	{
 		property: end,
@@ -52,44 +51,12 @@ export const update: Operation<KlenClient> = {
 	value: 'update',
 	action: 'Update a calendar event',
 	description: 'Change some fields of an event, or replace them all',
-	properties: [
-		eventLocator,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			description: 'What to change. A text that is added and left empty is cleared.',
-			options: propertiesOf(fields),
-		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Replace All Fields',
-					name: 'replaceAllFields',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether fields that are not given above lose their values, instead of staying as they are',
-				},
-			],
-		},
-	],
+	properties: [eventLocator, updateFields(fields), replaceOptions],
 	async execute({ client, parameters }) {
-		const values = parameters.inside('updateFields');
-		const body = readFields(fields, values, { keepEmpty: true });
-		if (Object.keys(body).length === 0) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
-		}
-		readPeriod(values, optional(readDateTime), 'start', 'end');
-		const replace = parameters.inside('options').flag('replaceAllFields');
-		const event = await client.request(replace ? 'replaceCalendarEvent' : 'updateCalendarEvent', {
+		const body = readUpdateFields(fields, parameters);
+		readPeriod(parameters.inside('updateFields'), optional(readDateTime), 'start', 'end');
+		const id = isReplacement(parameters) ? 'replaceCalendarEvent' : 'updateCalendarEvent';
+		const event = await client.request(id, {
 			path: { event_id: parameters.requiredText('eventId') },
 			body,
 		});

@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from '../parameters';
+
+/** A field that a user may add to a collection: how the editor shows it, and what the API gets. */
+export interface BodyField<Body> {
+	property: INodeProperties;
+	read(values: ItemParameters, name: string): Body;
+}
+
+/** The parameters of the fields, in the order in which the editor lists them. */
+export const propertiesOf = (fields: Array<BodyField<unknown>>): INodeProperties[] =>
+	fields.map(({ property }) => property).sort((a, b) => a.displayName.localeCompare(b.displayName));
+
+/**
+ * The fields that the user added to a collection, as the API names them. What an expression
+ * left undefined is not sent; an empty text is, when `keepEmpty` says so.
+ */
+export function readFields<Body>(
+	fields: Array<BodyField<Body>>,
+	values: ItemParameters,
+	{ keepEmpty }: { keepEmpty: boolean },
+): Partial<Body> {
+	const isGiven = (name: string) => {
+		const value = values.raw(name);
+		return value !== undefined && value !== null && (keepEmpty || values.text(name) !== '');
+	};
+	const given = fields.filter(({ property }) => isGiven(property.name));
+	return Object.assign({}, ...given.map(({ property, read }) => read(values, property.name)));
+}
+
+/** The collection with the fields to change. */
+export const updateFields = (fields: Array<BodyField<unknown>>): INodeProperties => ({
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'What to change. A text that is added and left empty is cleared.',
+	options: propertiesOf(fields),
+});
+
+/**
+ * Reads {@link updateFields}.
+ * @throws NodeOperationError when there is nothing to change
+ */
+export function readUpdateFields<Body>(
+	fields: Array<BodyField<Body>>,
+	parameters: ItemParameters,
+): Partial<Body> {
+	const body = readFields(fields, parameters.inside('updateFields'), { keepEmpty: true });
+	if (Object.keys(body).length > 0) return body;
+	throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
+}
+
+/** Lets an update replace the record as a whole (PUT) instead of changing it (PATCH). */
+export const replaceOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Replace All Fields',
+			name: 'replaceAllFields',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether fields that are not given above lose their values, instead of staying as they are',
+		},
+	],
+};
+
+/** Reads {@link replaceOptions}. */
+export const isReplacement = (parameters: ItemParameters): boolean =>
+	parameters.inside('options').flag('replaceAllFields');

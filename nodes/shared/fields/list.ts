@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../parameters';
-import { readList } from '../transport/pagination';
+import { readList, type Page } from '../transport/pagination';
 import type { ApiClient } from '../transport/client';
 import { asObject } from '../transport/errors';
 import type { OperationTypes } from '../transport/vendor';
@@ -39,6 +39,29 @@ export interface ListOptions {
 }
 
 /**
+ * Reads what a list operation answers to one request.
+ * @param id a contract operation with `x-pagination`
+ * @throws NodeApiError when the answer holds no list
+ */
+export async function readListPage<Operations extends { [Id in keyof Operations]: OperationTypes }>(
+	client: ApiClient<Operations>,
+	id: keyof Operations & string,
+	query: object,
+): Promise<Page> {
+	const { key } = client.paginationOf(id);
+	const answer = await client.request(id, { query });
+	// Some endpoints answer with the bare array where others have an envelope.
+	const items = Array.isArray(answer) ? answer : asObject(answer)[key];
+	if (!Array.isArray(items)) throw client.unexpectedAnswer(`It has no list "${key}".`);
+	const { count, limit: pageSize } = asObject(answer);
+	return {
+		items: items as IDataObject[],
+		count: typeof count === 'number' ? count : undefined,
+		pageSize: typeof pageSize === 'number' ? pageSize : undefined,
+	};
+}
+
+/**
  * Reads a list operation to the wanted length.
  * @param id a contract operation with `x-pagination`
  * @throws NodeApiError when the answer holds no list
@@ -48,19 +71,9 @@ export async function listRecords<Operations extends { [Id in keyof Operations]:
 	id: keyof Operations & string,
 	{ limit, query, idField, stopAtId }: ListOptions,
 ): Promise<IDataObject[]> {
-	const { key, maxLimit } = client.paginationOf(id);
-	const readPage = async (pageQuery?: object) => {
-		const answer = await client.request(id, { query: { ...query, ...pageQuery } });
-		// Some endpoints answer with the bare array where others have an envelope.
-		const items = Array.isArray(answer) ? answer : asObject(answer)[key];
-		if (!Array.isArray(items)) throw client.unexpectedAnswer(`It has no list "${key}".`);
-		const { count, limit: pageSize } = asObject(answer);
-		return {
-			items: items as IDataObject[],
-			count: typeof count === 'number' ? count : undefined,
-			pageSize: typeof pageSize === 'number' ? pageSize : undefined,
-		};
-	};
+	const { maxLimit } = client.paginationOf(id);
+	const readPage = async (pageQuery?: object) =>
+		await readListPage(client, id, { ...query, ...pageQuery });
 	if (maxLimit === undefined) return (await readPage()).items.slice(0, limit);
 	return await readList({
 		limit,

@@ -183,9 +183,11 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	private failure(id: string, endpoint: Endpoint, result: Exchange): NodeApiError {
 		const { name, errors } = this.vendor;
 		const outcome = outcomeOf(result);
+		// A server error was repeated where a repeat does little harm, so there it is what it says.
 		const isUnclear =
-			outcome.kind === 'unknown' || (outcome.kind === 'answered' && outcome.status >= 500);
-		const unknownOutcome = endpoint.safety === 'once' && isUnclear;
+			outcome.kind === 'unknown' ||
+			(endpoint.safety === 'once' && outcome.kind === 'answered' && outcome.status >= 500);
+		const unknownOutcome = endpoint.safety !== 'idempotent' && isUnclear;
 		if (result.kind !== 'answered') {
 			return this.error({
 				...(unknownOutcome ? this.unknownOutcome(id) : unreachable(name, result.kind)),

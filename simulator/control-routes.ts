@@ -2,13 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import type { Control } from './control';
 import type { Fault } from './core/faults';
 import type { KeyChanges } from './core/keys';
-import type { EmitRequest, EnvironmentControl, NewWebhook } from './klen/environment-control';
+import type {
+	EmitRequest,
+	EnvironmentControl,
+	NewWebhook,
+	RemovableKind,
+} from './klen/environment-control';
 import type { ListChange } from './klen/list-changes';
 import type { PublishOptions } from './klen/publisher';
 import type { SettingsPatch } from './world';
 
 type Filters = Record<string, string>;
-type Kind = 'agents' | 'contacts' | 'calls';
 
 /** Ledger filters come as text; numbers and null are compared as what they are. */
 function typedFilter(filters: Filters): Record<string, unknown> {
@@ -81,21 +85,33 @@ function registerEnvironment(
 	prefix: string,
 	environment: EnvironmentControl,
 ): void {
-	const kinds = {
-		agents: { all: () => environment.agents(), add: (body: object) => environment.addAgents(body) },
-		contacts: {
-			all: () => environment.contacts(),
-			add: (body: object) => environment.addContacts(body),
-		},
-		calls: { all: () => environment.calls(), add: (body: object) => environment.addCalls(body) },
+	app.get(`${prefix}/agents`, () => environment.agents());
+	app.get(`${prefix}/contacts`, () => environment.contacts());
+	app.get(`${prefix}/calls`, () => environment.calls());
+	app.get(`${prefix}/calendar-events`, () => environment.calendarEvents());
+	app.get(`${prefix}/variables`, () => environment.variables());
+	app.get(`${prefix}/business-context`, () => environment.businessContext());
+
+	const generators: Record<string, (fields: object) => unknown> = {
+		agents: (fields) => environment.addAgents(fields),
+		contacts: (fields) => environment.addContacts(fields),
+		calls: (fields) => environment.addCalls(fields),
+		'calendar-events': (fields) => environment.addCalendarEvents(fields),
 	};
-	for (const [kind, { all, add }] of Object.entries(kinds)) {
-		app.get(`${prefix}/${kind}`, () => all());
-		app.post<{ Body: object | undefined }>(`${prefix}/${kind}`, ({ body }) => add(body ?? {}));
-		app.delete<{ Params: { id: string } }>(`${prefix}/${kind}/:id`, ({ params }) => ({
-			removed: environment.remove(kind as Kind, Number(params.id)),
+	for (const [name, generate] of Object.entries(generators)) {
+		app.post<{ Body: object | undefined }>(`${prefix}/${name}`, ({ body }) => generate(body ?? {}));
+	}
+	const removable: Record<string, RemovableKind> = {
+		contacts: 'contacts',
+		calls: 'calls',
+		'calendar-events': 'calendarEvents',
+	};
+	for (const [name, kind] of Object.entries(removable)) {
+		app.delete<{ Params: { id: string } }>(`${prefix}/${name}/:id`, ({ params }) => ({
+			removed: environment.remove(kind, Number(params.id)),
 		}));
 	}
+
 	app.post<{ Body: ListChange }>(`${prefix}/list-changes`, ({ body }) => {
 		environment.changeList(body);
 		return {};

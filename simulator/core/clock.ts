@@ -30,9 +30,9 @@ export class SimulatedClock {
 		return this.currentSpeed;
 	}
 
-	/** Simulated milliseconds since the epoch. */
+	/** Simulated milliseconds since the epoch, a whole number. */
 	now(): number {
-		return this.origin + (performance.now() - this.anchor) * this.currentSpeed;
+		return Math.floor(this.origin + (performance.now() - this.anchor) * this.currentSpeed);
 	}
 
 	/** Runs `run` when simulated time reaches `due`; it gets `due`, however late the timer was. */

@@ -103,6 +103,7 @@ export class ContractApi<Exchange> {
 		const events = await startBackend(eventsAsOperations(parse(text) as Document));
 		const operations = backend.getOperations().map(({ operationId }) => operationId);
 		const unmatched = [
+			...operations.filter((operationId) => !operationId || !(operationId in handlers)),
 			...Object.keys(handlers).filter((operationId) => !operations.includes(operationId)),
 		];
 		if (unmatched.length > 0) {

@@ -83,7 +83,7 @@ export class CallLife {
 		emit('call.ended', call, time);
 		const steps: Array<[CallEventName, () => void]> = [
 			['call.transcript', () => (call.transcript = transcriptOf(state, call))],
-			['call.summary', () => (call.summary = summaryOf(state))],
+			['call.summary', () => this.summarise(call)],
 			['call.recording', () => (call.hasRecording = true)],
 		];
 		steps.forEach(([event, finish], index) => {
@@ -91,6 +91,19 @@ export class CallLife {
 				finish();
 				emit(event, call, ready);
 			});
+		});
+	}
+
+	private summarise(call: CallRecord): void {
+		const { clock, state } = this.parts;
+		const summary = summaryOf(state);
+		call.summary = summary;
+		state.contactOf(call)?.notes.unshift({
+			id: state.newNoteId(),
+			content: summary,
+			createdAt: clock.now(),
+			noteType: 'call_note',
+			callResult: 'interested',
 		});
 	}
 }

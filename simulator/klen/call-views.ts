@@ -96,8 +96,11 @@ export function initiatedCall(agent: AgentRecord, call: CallRecord, estimatedSta
 }
 
 export function lastCallDate(state: KlenState, contact: ContactRecord): string | null {
-	const last = state.callsNewestFirst().find(({ contactId }) => contactId === contact.id);
-	return last ? toSeconds(last.startedAt ?? last.createdAt) : null;
+	const times = state.calls
+		.all()
+		.filter(({ contactId }) => contactId === contact.id)
+		.map(({ createdAt, startedAt }) => startedAt ?? createdAt);
+	return times.length > 0 ? toSeconds(Math.max(...times)) : null;
 }
 
 function billing(call: CallRecord, charged: boolean) {

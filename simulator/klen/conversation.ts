@@ -21,13 +21,25 @@ export function fillPlaceholders(text: string, variables: Record<string, unknown
 	});
 }
 
-/** What the agent knows in a call: the call's variables win over the contact's, those over the agent's. */
+/**
+ * What the agent knows in a call: the call's variables win over the contact's, those over the agent's.
+ * Business variables carry a prefix.
+ */
 export function variablesOf(
 	state: KlenState,
 	agent: AgentRecord,
 	call: CallRecord,
 ): Record<string, unknown> {
-	return { ...agent.variables, ...state.contactOf(call)?.customContext, ...call.variables };
+	const business = Object.entries(state.businessContext).map(([name, value]) => [
+		`business_${name}`,
+		value,
+	]);
+	return {
+		...(Object.fromEntries(business) as Record<string, unknown>),
+		...agent.variables,
+		...state.contactOf(call)?.customContext,
+		...call.variables,
+	};
 }
 
 /** A short conversation that opens with the agent's instructions, so that placeholders can be seen. */

@@ -1,11 +1,27 @@
 import type { DeliveryRecord } from '../core/ledger';
 import { mergeDeep } from '../core/merge';
 import type { KlenEnvironment } from './environment';
-import { CALENDAR_EVENTS, CALL_EVENTS, type CallEventName, type EventName } from './events';
-import { addAgents, addCalls, addContacts, PAST_CALL_GAP } from './generate';
+import { calendarEventPayload } from './calendar-views';
+import { CALENDAR_EVENTS, CALL_EVENTS, type CalendarEventName, type EventName } from './events';
+import {
+	addAgents,
+	addCalendarEvents,
+	addCalls,
+	addContacts,
+	LONGEST_PAST_CALL,
+	PAST_CALL_GAP,
+} from './generate';
 import type { ListChange } from './list-changes';
 import type { PublishOptions } from './publisher';
-import type { AgentRecord, CallRecord, ContactRecord, WebhookRecord } from './records';
+import type {
+	AgentRecord,
+	CalendarEventRecord,
+	CallRecord,
+	ContactRecord,
+	VariableRecord,
+	WebhookRecord,
+} from './records';
+import { HOUR } from './time';
 
 /** Records to generate: how many, and the fields that are to have given values. */
 export type Generate<T> = Partial<T> & { count?: number };
@@ -29,6 +45,8 @@ export interface NewWebhook {
 	secret?: string;
 }
 
+export type RemovableKind = 'contacts' | 'calls' | 'calendarEvents';
+
 /** Control over the data and the events of one environment. */
 export class EnvironmentControl {
 	constructor(private readonly environment: () => KlenEnvironment) {}
@@ -41,9 +59,20 @@ export class EnvironmentControl {
 		return addContacts(this.state, count, this.now(), fields);
 	}
 
-	/** Adds finished calls, the newest of them now, the others before it. */
+	/** Adds finished calls, the newest of them a few minutes old, the others before it. */
 	addCalls({ count = 1, ...fields }: Generate<CallRecord> = {}): CallRecord[] {
-		return addCalls(this.state, count, this.now(), { maxGapMs: PAST_CALL_GAP, ...fields });
+		const newest = this.now() - LONGEST_PAST_CALL;
+		return addCalls(this.state, count, newest, { maxGapMs: PAST_CALL_GAP, ...fields });
+	}
+
+	/** Adds events, the first of them an hour from now, the others a day after each other. */
+	addCalendarEvents({
+		count = 1,
+		...fields
+	}: Generate<CalendarEventRecord> = {}): CalendarEventRecord[] {
+		const events = addCalendarEvents(this.state, count, this.now() + HOUR, fields);
+		for (const event of events) this.environment().calendar.schedule(event);
+		return events;
 	}
 
 	agents(): AgentRecord[] {
@@ -58,8 +87,22 @@ export class EnvironmentControl {
 		return this.state.callsNewestFirst();
 	}
 
+	calendarEvents(): CalendarEventRecord[] {
+		return this.state.calendarEvents.all();
+	}
+
+	variables(): VariableRecord[] {
+		return this.state.variables.all();
+	}
+
+	/** Values of the business variables by name. */
+	businessContext(): Record<string, unknown> {
+		return this.state.businessContext;
+	}
+
 	/** @returns whether there was such a record */
-	remove(kind: 'agents' | 'contacts' | 'calls', id: number): boolean {
+	remove(kind: RemovableKind, id: number): boolean {
+		if (kind === 'calendarEvents') this.environment().calendar.drop({ id });
 		return this.state[kind].remove(id);
 	}
 
@@ -100,10 +143,17 @@ export class EnvironmentControl {
 	}
 
 	private payload(event: EventName, id: string | number | undefined): Record<string, unknown> {
-		const [newest] = this.state.callsNewestFirst();
-		const call = id === undefined ? newest : this.state.call(id);
+		if (isCalendarEvent(event)) {
+			const subject = this.state.calendarEvent(
+				id ?? this.state.calendarEvents.all().at(-1)?.id ?? '',
+			);
+			if (!subject)
+				throw new Error(`There is no calendar event ${id ?? ''} to send ${event} about`);
+			return calendarEventPayload(event, subject, this.state, this.now());
+		}
+		const call = this.state.call(id ?? this.state.callsNewestFirst()[0]?.id ?? '');
 		if (!call) throw new Error(`There is no call ${id ?? ''} to send ${event} about`);
-		return this.environment().callEvent(event as CallEventName, call, this.now());
+		return this.environment().callEvent(event, call, this.now());
 	}
 
 	private get state() {
@@ -113,4 +163,8 @@ export class EnvironmentControl {
 	private now(): number {
 		return this.environment().clock.now();
 	}
+}
+
+function isCalendarEvent(event: EventName): event is CalendarEventName {
+	return CALENDAR_EVENTS.some((name) => name === event);
 }

@@ -6,6 +6,8 @@ import type { ApiKey, KeyRing } from '../core/keys';
 import type { Ledger } from '../core/ledger';
 import type { DailyQuota, RateLimiter } from '../core/rate-limits';
 import { callEventPayload } from './call-events';
+import { CalendarLife } from './calendar-life';
+import { calendarEventPayload } from './calendar-views';
 import { CallLife } from './call-life';
 import type { CallEventName, EventName } from './events';
 import type { KlenExchange } from './exchange';
@@ -37,6 +39,7 @@ export interface KlenParts {
 /** Klen's production or its sandbox: state of its own, behaviour in common. */
 export class KlenEnvironment {
 	readonly calls: CallLife;
+	readonly calendar: CalendarLife;
 	readonly publisher: Publisher;
 	readonly listChanges: ListChanges;
 
@@ -56,6 +59,13 @@ export class KlenEnvironment {
 			settings: parts.settings,
 			emit: (event, call, time) => this.emit(event, this.callEvent(event, call, time)),
 		});
+		this.calendar = new CalendarLife({
+			clock: parts.clock,
+			cancellationReasonField: () => this.settings.cancellationReasonField,
+			emit: (event, subject, time, extras) =>
+				this.emit(event, calendarEventPayload(event, subject, state, time, extras)),
+		});
+		for (const event of state.calendarEvents.all()) this.calendar.schedule(event);
 	}
 
 	get keys(): KeyRing {

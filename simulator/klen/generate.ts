@@ -1,6 +1,13 @@
 import { CALL_FAILURE_REASONS } from './outcomes';
 import { summaryOf, transcriptOf } from './conversation';
-import type { AgentRecord, CallRecord, ContactRecord } from './records';
+import { fullName } from './call-views';
+import {
+	EVENT_TYPES,
+	type AgentRecord,
+	type CalendarEventRecord,
+	type CallRecord,
+	type ContactRecord,
+} from './records';
 import type { KlenState } from './state';
 import { DAY, MINUTE, SECOND } from './time';
 
@@ -72,7 +79,15 @@ export function addContacts(
 					dncReason: null,
 				},
 			],
-			notes: [],
+			notes: [
+				{
+					id: state.newNoteId(),
+					content: 'Signed up for the newsletter.',
+					createdAt: now,
+					noteType: 'activity',
+					callResult: null,
+				},
+			],
 			customContext: {},
 			industryContext: {},
 			createdAt: now,
@@ -130,11 +145,57 @@ function addCall(state: KlenState, createdAt: number, fields: Partial<CallRecord
 	return call;
 }
 
+/** Generates events of half an hour to two hours, one a day, the first `from` then. */
+export function addCalendarEvents(
+	state: KlenState,
+	count: number,
+	from: number,
+	fields: Partial<CalendarEventRecord> = {},
+): CalendarEventRecord[] {
+	const { random } = state;
+	return repeat(count, (index) => {
+		const contact = random.helpers.arrayElement(state.contacts.all());
+		const startTime = fields.startTime ?? from + index * DAY;
+		const halfHours = random.number.int({ min: 1, max: 4 });
+		return state.calendarEvents.add({
+			id: fields.id ?? state.calendarEvents.nextId(),
+			uuid: random.string.uuid(),
+			title: random.helpers.arrayElement(['Demonstration', 'Follow-up', 'Onboarding', 'Review']),
+			description: null,
+			eventType: random.helpers.arrayElement(EVENT_TYPES),
+			status: random.helpers.arrayElement(['scheduled', 'confirmed'] as const),
+			startTime,
+			endTime: startTime + halfHours * 30 * MINUTE,
+			location: null,
+			hasVideoConference: false,
+			videoConferenceUrl: null,
+			videoConferenceProvider: null,
+			createdByAiAgent: false,
+			isReminderEnabled: true,
+			remindBeforeMinutes: 60,
+			aiAgentId: null,
+			teamId: null,
+			customer: {
+				name: fullName(contact),
+				email: contact.email,
+				phone: contact.phoneNumbers[0]?.phoneNumber ?? null,
+				notes: null,
+			},
+			synced: false,
+			createdAt: from - DAY,
+			updatedAt: from - DAY,
+			...fields,
+		});
+	});
+}
+
+/** A generated call is over after this time. */
+export const LONGEST_PAST_CALL = 6 * MINUTE;
 /** Gaps between generated calls of the past. */
 export const PAST_CALL_GAP = 90 * MINUTE;
 /** How long ago generated contacts were added. */
 export const PAST_CONTACT_AGE = 60 * DAY;
 
-function repeat<T>(count: number, make: () => T): T[] {
-	return Array.from({ length: count }, make);
+function repeat<T>(count: number, make: (index: number) => T): T[] {
+	return Array.from({ length: count }, (_, index) => make(index));
 }

@@ -94,7 +94,8 @@ export function toApiError(operationId: string, failures: ValidationFailure[]): 
 	);
 }
 
-function missingField(operationId: string, name: string): ApiError {
+/** The answer to a request without `name`. */
+export function missingField(operationId: string, name: string): ApiError {
 	const own = MISSING_FIELD_CODES[operationId]?.[name];
 	const general = MISSING_PARAMETER.has(operationId) ? 'missing_parameter' : 'validation_error';
 	return new ApiError(400, own ?? general, `Missing required parameter: ${name}`);

@@ -92,3 +92,56 @@ export interface WebhookRecord {
 	events: string[];
 	secret: string;
 }
+
+export type VariableType = 'text' | 'number' | 'date' | 'boolean' | 'select';
+export type ContextType = 'contact' | 'business';
+
+export interface VariableRecord {
+	id: number;
+	name: string;
+	displayName: string;
+	description: string | null;
+	variableType: VariableType;
+	contextType: ContextType;
+	isDefault: boolean;
+	selectOptions: string[] | null;
+}
+
+export const EVENT_TYPES = ['meeting', 'appointment', 'busy', 'voice_call', 'video_call'] as const;
+export const EVENT_STATUSES = [
+	'scheduled',
+	'confirmed',
+	'cancelled',
+	'completed',
+	'no_show',
+] as const;
+
+export interface CalendarEventRecord {
+	id: number;
+	uuid: string;
+	title: string;
+	description: string | null;
+	eventType: (typeof EVENT_TYPES)[number];
+	status: (typeof EVENT_STATUSES)[number];
+	startTime: number;
+	endTime: number;
+	location: string | null;
+	hasVideoConference: boolean;
+	videoConferenceUrl: string | null;
+	videoConferenceProvider: string | null;
+	createdByAiAgent: boolean;
+	isReminderEnabled: boolean;
+	remindBeforeMinutes: number;
+	aiAgentId: number | null;
+	teamId: number | null;
+	customer: {
+		name: string | null;
+		email: string | null;
+		phone: string | null;
+		notes: string | null;
+	};
+	/** Whether the event has a copy in a connected Google calendar. */
+	synced: boolean;
+	createdAt: number;
+	updatedAt: number;
+}

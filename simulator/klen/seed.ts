@@ -1,8 +1,17 @@
 import type { KeyRing } from '../core/keys';
+import { displayName } from './contact-views';
 import type { EnvironmentName } from './environment';
-import { addAgents, addCalls, addContacts, PAST_CALL_GAP, PAST_CONTACT_AGE } from './generate';
-import type { AgentRecord } from './records';
+import {
+	addAgents,
+	addCalendarEvents,
+	addCalls,
+	addContacts,
+	PAST_CALL_GAP,
+	PAST_CONTACT_AGE,
+} from './generate';
+import type { AgentRecord, VariableRecord } from './records';
 import type { KlenState } from './state';
+import { DAY, HOUR, toDay } from './time';
 
 /** Every permission that a page of the documentation names. */
 export const PERMISSIONS = [
@@ -58,19 +67,82 @@ export const PRODUCTION_AGENTS: Array<Partial<AgentRecord>> = [
 	},
 ];
 
+type Definition = Pick<VariableRecord, 'name' | 'displayName' | 'variableType' | 'contextType'> &
+	Partial<VariableRecord>;
+
+/** Klen's own definitions and a few of the account's. */
+const VARIABLES: Definition[] = [
+	...['first_name', 'last_name', 'email', 'company'].map((name): Definition => ({
+		name,
+		displayName: displayName(name),
+		variableType: 'text',
+		contextType: 'contact',
+		isDefault: true,
+	})),
+	{
+		name: 'name',
+		displayName: 'Name',
+		variableType: 'text',
+		contextType: 'business',
+		isDefault: true,
+	},
+	{
+		name: 'membership_level',
+		displayName: 'Membership Level',
+		description: 'Tier of the loyalty programme',
+		variableType: 'select',
+		contextType: 'contact',
+		selectOptions: ['Bronze', 'Silver', 'Gold', 'Platinum'],
+	},
+	{
+		name: 'account_balance',
+		displayName: 'Account Balance',
+		variableType: 'number',
+		contextType: 'contact',
+	},
+	{ name: 'is_active', displayName: 'Is Active', variableType: 'boolean', contextType: 'contact' },
+	{
+		name: 'last_payment_date',
+		displayName: 'Last Payment Date',
+		variableType: 'date',
+		contextType: 'contact',
+	},
+	{
+		name: 'office_hours',
+		displayName: 'Office Hours',
+		variableType: 'text',
+		contextType: 'business',
+	},
+];
+
+/** Hour of the day, in UTC, at which generated events start. */
+const EVENT_HOUR = 14;
+
 /** Fills an environment: a small hand-made production, a larger generated sandbox. */
 export function seedState(state: KlenState, environment: EnvironmentName, now: number): void {
 	state.teams.add({ id: 456, name: 'Sales Team', accessible: true });
 	state.teams.add({ id: 457, name: 'Legal Team', accessible: false });
+	for (const variable of VARIABLES) {
+		state.variables.add({
+			id: state.variables.nextId(),
+			description: null,
+			isDefault: false,
+			selectOptions: null,
+			...variable,
+		});
+	}
+	const tomorrow = Date.parse(toDay(now)) + DAY + EVENT_HOUR * HOUR;
 	if (environment === 'production') {
 		for (const agent of PRODUCTION_AGENTS) addAgents(state, 1, agent);
 		addContacts(state, 12, now - PAST_CONTACT_AGE);
 		addCalls(state, 12, now - PAST_CALL_GAP, { maxGapMs: PAST_CALL_GAP });
+		addCalendarEvents(state, 5, tomorrow);
 	} else {
 		addAgents(state, 5);
 		addAgents(state, 1, { phoneNumber: null });
 		addContacts(state, 60, now - PAST_CONTACT_AGE);
 		addCalls(state, 157, now - PAST_CALL_GAP, { maxGapMs: PAST_CALL_GAP });
+		addCalendarEvents(state, 25, tomorrow);
 	}
 }
 

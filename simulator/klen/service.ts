@@ -2,6 +2,7 @@ import { recording } from '../core/audio';
 import type { ContractApi } from '../core/contract-api';
 import type { KeyPlace } from '../core/ledger';
 import type { IncomingRequest, PublicFile, Vendor, VendorReply } from '../core/vendor';
+import { icsFile, icsPath } from './calendar-views';
 import { ENVIRONMENTS, type EnvironmentName, type KlenEnvironment } from './environment';
 import type { KlenExchange } from './exchange';
 
@@ -55,8 +56,9 @@ export class KlenService implements Vendor {
 		const { state } = this.byName[environment as EnvironmentName];
 		const [, callId] = /^\/recordings\/(call_\w+)\.wav$/.exec(path) ?? [];
 		const call = callId === undefined ? undefined : state.call(callId);
-		if (!call?.hasRecording) return undefined;
-		return { contentType: 'audio/wav', content: recording(call.id) };
+		if (call?.hasRecording) return { contentType: 'audio/wav', content: recording(call.id) };
+		const event = state.calendarEvents.find((candidate) => icsPath(candidate) === path);
+		return event && { contentType: 'text/calendar', content: Buffer.from(icsFile(event)) };
 	}
 }
 

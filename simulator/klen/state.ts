@@ -1,6 +1,15 @@
 import { base, en, Faker } from '@faker-js/faker';
 import { Collection } from '../core/collection';
-import type { AgentRecord, CallRecord, ContactRecord, TeamRecord, WebhookRecord } from './records';
+import type {
+	AgentRecord,
+	CalendarEventRecord,
+	CallRecord,
+	ContactRecord,
+	ContextType,
+	TeamRecord,
+	VariableRecord,
+	WebhookRecord,
+} from './records';
 
 const HEX = { length: 12, casing: 'lower', prefix: '' } as const;
 
@@ -11,9 +20,14 @@ export class KlenState {
 	readonly agents = new Collection<AgentRecord>(1000);
 	readonly calls = new Collection<CallRecord>(5000);
 	readonly contacts = new Collection<ContactRecord>(3000);
+	readonly variables = new Collection<VariableRecord>(0);
+	readonly calendarEvents = new Collection<CalendarEventRecord>(900);
+	/** Values of business variables by name. */
+	readonly businessContext: Record<string, unknown> = {};
 	readonly webhooks = new Collection<WebhookRecord>(10);
 
 	private lastPhoneId = 7000;
+	private lastNoteId = 8000;
 
 	constructor(seed: number) {
 		this.random = new Faker({ locale: [en, base] });
@@ -27,6 +41,11 @@ export class KlenState {
 	newPhoneId(): number {
 		this.lastPhoneId += 1;
 		return this.lastPhoneId;
+	}
+
+	newNoteId(): number {
+		this.lastNoteId += 1;
+		return this.lastNoteId;
 	}
 
 	newAssistantId(): string {
@@ -50,6 +69,19 @@ export class KlenState {
 	/** Finds a call by database id or Klen call id. */
 	call(id: string | number): CallRecord | undefined {
 		return this.calls.find((call) => call.klenCallId === id || String(call.id) === String(id));
+	}
+
+	/** Finds a calendar event by database id or UUID. */
+	calendarEvent(id: string | number): CalendarEventRecord | undefined {
+		return this.calendarEvents.find(
+			(event) => event.uuid === id || String(event.id) === String(id),
+		);
+	}
+
+	variable(name: string, contextType: ContextType): VariableRecord | undefined {
+		return this.variables.find(
+			(variable) => variable.name === name && variable.contextType === contextType,
+		);
 	}
 
 	callsNewestFirst(): CallRecord[] {

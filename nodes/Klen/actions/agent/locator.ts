@@ -26,25 +26,13 @@ export const agentLocator: INodeProperties = {
 	],
 };
 
-/** An agent where the API knows it by its database ID only. */
+/**
+ * An agent where the API knows it by its database ID only. The ID is checked when it is read:
+ * n8n takes a `validation` inside a collection for one of the field of that name outside.
+ */
 export const agentByDatabaseId: INodeProperties = {
 	...agentLocator,
 	modes: agentLocator.modes?.map((mode) =>
-		mode.name === 'id'
-			? {
-					...mode,
-					placeholder: 'e.g. 123',
-					hint: 'Database ID, a number',
-					validation: [
-						{
-							type: 'regex',
-							properties: {
-								regex: '^\\d+$',
-								errorMessage: 'Enter the database ID, a number, not the assistant ID',
-							},
-						},
-					],
-				}
-			: mode,
+		mode.name === 'id' ? { ...mode, placeholder: 'e.g. 123', hint: 'Database ID, a number' } : mode,
 	),
 };

@@ -712,12 +712,6 @@ export interface components {
 			model_instructions?: string | null;
 			variables?: components['schemas']['ContextVariables'];
 		};
-		AgentFields: {
-			/** @description The persona. `{{variable_name}}` is replaced by a context variable. */
-			model_instructions?: string;
-			name?: string;
-			variables?: components['schemas']['ContextVariables'];
-		};
 		AgentList: {
 			agents: components['schemas']['Agent'][];
 		};
@@ -1166,7 +1160,7 @@ export interface components {
 		ContextVariables: {
 			[key: string]: unknown;
 		};
-		CreateAgentRequest: components['schemas']['AgentFields'] & Record<string, never>;
+		CreateAgentRequest: components['schemas']['UpdateAgentRequest'] & Record<string, never>;
 		CreateCalendarEventRequest: components['schemas']['CalendarEventFields'] & {
 			/** @default false */
 			created_by_ai_agent?: boolean;
@@ -1339,7 +1333,12 @@ export interface components {
 		Timestamp: string;
 		/** @description Items on all pages together. */
 		TotalCount: number;
-		UpdateAgentRequest: components['schemas']['AgentFields'];
+		UpdateAgentRequest: {
+			/** @description The persona. `{{variable_name}}` is replaced by a context variable. */
+			model_instructions?: string;
+			name?: string;
+			variables?: components['schemas']['ContextVariables'];
+		};
 		UpdateCalendarEventRequest: components['schemas']['CalendarEventFields'] & {
 			status?: components['schemas']['CalendarEventStatus'];
 		};

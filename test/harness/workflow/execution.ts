@@ -33,6 +33,8 @@ export interface NodeRunOptions extends RunOptions {
 	parameters?: INodeParameters;
 	/** What the node's setting On Error says, when it is not Stop Workflow. */
 	continueOnFail?: Exclude<OnError, 'stopWorkflow'>;
+	/** Settings of the workflow, such as its time zone. */
+	settings?: WorkflowJson['settings'];
 }
 
 /** An execution under way. */
@@ -51,6 +53,7 @@ export function workflowAround({
 	node,
 	parameters = {},
 	continueOnFail,
+	settings,
 }: NodeRunOptions): WorkflowJson {
 	return {
 		nodes: [
@@ -73,6 +76,7 @@ export function workflowAround({
 			},
 		],
 		connections: { Start: { main: [[{ node: NODE_UNDER_TEST, type: 'main', index: 0 }]] } },
+		settings,
 	};
 }
 

@@ -2,7 +2,13 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { startSimulator } from '../../../simulator';
 import type { Control, Simulator } from '../../../simulator';
 import { restartN8n, startWorkflow } from '../../harness/workflow';
-import type { CredentialData, Execution, RunOptions, WorkflowResult } from '../../harness/workflow';
+import type {
+	CredentialData,
+	Execution,
+	NodeRunOptions,
+	RunOptions,
+	WorkflowResult,
+} from '../../harness/workflow';
 
 /** One run of the Klen AI node. */
 export interface KlenRun extends Omit<RunOptions, 'credentials'> {
@@ -12,6 +18,7 @@ export interface KlenRun extends Omit<RunOptions, 'credentials'> {
 	/** Fields of the credential that differ from {@link Klen.credentials}. */
 	credential?: ICredentialDataDecryptedObject;
 	continueOnFail?: 'continueRegularOutput' | 'continueErrorOutput';
+	settings?: NodeRunOptions['settings'];
 }
 
 /** A simulated Klen AI, and an n8n whose credential leads to it. */

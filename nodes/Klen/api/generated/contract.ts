@@ -1160,7 +1160,9 @@ export interface components {
 		ContextVariables: {
 			[key: string]: unknown;
 		};
-		CreateAgentRequest: components['schemas']['UpdateAgentRequest'] & Record<string, never>;
+		CreateAgentRequest: components['schemas']['UpdateAgentRequest'] & {
+			name: string;
+		};
 		CreateCalendarEventRequest: components['schemas']['CalendarEventFields'] & {
 			/** @default false */
 			created_by_ai_agent?: boolean;

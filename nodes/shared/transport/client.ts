@@ -1,27 +1,29 @@
-import {
-	sleep,
-	type ICredentialDataDecryptedObject,
-	type IHttpRequestOptions,
-	type IN8nHttpFullResponse,
-	type NodeApiError,
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	NodeApiError,
 } from 'n8n-workflow';
+import { attemptUntilSettled } from './attempts';
 import { adviceForStatus, unreachable, unreadable, waitingTime, type Advice } from './advice';
 import { expandPath, withoutEmpty, type Endpoint, type RequestInput } from './endpoint';
 import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
 import {
 	exchange,
 	exchangeOptions,
-	isSuccess,
 	outcomeOf,
+	successOf,
 	type Answer,
 	type Exchange,
 } from './exchange';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
+import { encodeForm } from './multipart';
 import { pacerFor } from './pacer';
-import { retryDelay } from './retry';
 import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';
 
 const TIMEOUT_MS = 60_000;
+export const FILE_TIMEOUT_MS = 300_000;
 
 /**
  * Speaks to a vendor's API by operation ID: picks the key, keeps the pace, repeats what may
@@ -57,19 +59,16 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		id: Id,
 		input: Operations[Id]['input'] = {},
 	): Promise<Operations[Id]['output']> {
-		const endpoint = this.endpoint(id);
-		const keys = this.usableKeys(endpoint);
-		if (keys.length === 0) throw this.missingPermission(endpoint);
+		return (await this.answer(id, input)).body ?? {};
+	}
 
-		for (const [index, key] of keys.entries()) {
-			const result = await this.sendUntilSettled(endpoint, key, input);
-			const isLast = index === keys.length - 1;
-			const success = successOf(result);
-			if (success) return success.body ?? {};
-			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, endpoint, result);
-			rememberRejected(key);
-		}
-		throw this.missingPermission(endpoint);
+	/** Makes a request whose answer is a file. The same errors as {@link request}. */
+	async requestFile<Id extends keyof Operations & string>(
+		id: Id,
+		input: Operations[Id]['input'] = {},
+	): Promise<{ data: Buffer; headers: IDataObject }> {
+		const { body, headers } = await this.answer(id, input);
+		return { data: body as Buffer, headers };
 	}
 
 	/** A list operation's array key and largest page. */
@@ -85,6 +84,24 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 			message: `${this.vendor.name} sent an answer that this node cannot read`,
 			nextStep: `${what} Try again; if it stays, check the Base URL Override in the credential, or report it to the maintainers of this node.`,
 		});
+	}
+
+	private async answer(id: string, input: RequestInput): Promise<Answer> {
+		const endpoint = this.endpoint(id);
+		const lack = this.vendor.lacks?.(endpoint, this.credentials);
+		if (lack) throw this.error(lack);
+		const keys = this.usableKeys(endpoint);
+		if (keys.length === 0) throw this.missingPermission(endpoint);
+
+		for (const [index, key] of keys.entries()) {
+			const result = await this.sendUntilSettled(endpoint, key, input);
+			const isLast = index === keys.length - 1;
+			const success = successOf(result);
+			if (success) return success;
+			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, endpoint, result);
+			rememberRejected(key);
+		}
+		throw this.missingPermission(endpoint);
 	}
 
 	private get connection(): Connection {
@@ -118,46 +135,37 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	): Promise<Exchange> {
 		const signal = this.cancelSignal;
 		const pacer = this.pacer(key);
-		const progress = { attempts: 0, rateLimited: 0, elapsedMs: 0 };
-		let startedAt: number | undefined;
-		for (;;) {
+		const reading = { isFile: endpoint.isFile, readError: this.vendor.readError };
+		const attempt = async () => {
 			const release = await pacer.acquire(this.connection.requestsPerMinute, signal);
-			startedAt ??= Date.now();
-			const result = await exchange(
-				async () => await this.send(endpoint, key, input),
-				signal,
-			).finally(release);
-			if (successOf(result)) return result;
-
-			const isRateLimit = result.kind === 'answered' && result.answer.status === 429;
-			if (isRateLimit) progress.rateLimited++;
-			else progress.attempts++;
-			progress.elapsedMs = Date.now() - startedAt;
-			const delay = retryDelay(outcomeOf(result), endpoint.safety, progress);
-			if (delay === undefined) return result;
-			if (isRateLimit) pacer.pause(delay);
-			await sleep(delay, signal);
-		}
+			const send = async () => await this.send(endpoint, key, input);
+			return await exchange(send, reading, signal).finally(release);
+		};
+		return await attemptUntilSettled(attempt, {
+			safety: endpoint.safety,
+			signal,
+			onRateLimit: (ms) => pacer.pause(ms),
+		});
 	}
 
 	private async send(
 		endpoint: Endpoint,
 		key: ApiKey,
-		{ path, query, body }: RequestInput,
+		{ path, query, ...content }: RequestInput,
 	): Promise<IN8nHttpFullResponse> {
+		const { body, contentType } = encodeBody(content);
 		const options: IHttpRequestOptions = {
 			...exchangeOptions,
 			method: endpoint.method,
 			url: `${this.connection.origin}${expandPath(endpoint, path)}`,
-			headers: { Accept: 'application/json' },
+			headers: {
+				Accept: endpoint.isFile ? '*/*' : 'application/json',
+				...(contentType && { 'Content-Type': contentType }),
+			},
 			qs: withoutEmpty(query),
 			arrayFormat: 'repeat',
-			timeout: TIMEOUT_MS,
-			// As text, because n8n drops the body of a request when it is an empty object.
-			...(body && {
-				body: JSON.stringify(body),
-				headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-			}),
+			timeout: endpoint.isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS,
+			body,
 		};
 		return (await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
@@ -176,8 +184,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 
 	private isKeyRejected(result: Exchange): boolean {
 		if (result.kind !== 'answered') return false;
-		const { status, body } = result.answer;
-		return this.vendor.isKeyRejected(status, this.vendor.readError(body).code);
+		return this.vendor.isKeyRejected(result.answer.status, result.answer.error.code);
 	}
 
 	private failure(id: string, endpoint: Endpoint, result: Exchange): NodeApiError {
@@ -194,8 +201,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 				code: result.reason,
 			});
 		}
-		const { status, body } = result.answer;
-		const vendorError = this.vendor.readError(body);
+		const { status, body, error: vendorError } = result.answer;
 		const advice = unknownOutcome
 			? this.unknownOutcome(id)
 			: outcome.kind === 'unknown'
@@ -244,8 +250,12 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	}
 }
 
-/** The answer, when it is a success whose body can be read. */
-function successOf(result: Exchange): Answer | undefined {
-	if (result.kind !== 'answered' || !isSuccess(result.answer.status)) return undefined;
-	return outcomeOf(result).kind === 'answered' ? result.answer : undefined;
+/** The body as n8n is to send it. As text, because n8n drops a body that is an empty object. */
+function encodeBody({ body, form }: RequestInput): {
+	body?: string | Buffer;
+	contentType?: string;
+} {
+	if (form) return encodeForm(form);
+	if (body) return { body: JSON.stringify(body), contentType: 'application/json' };
+	return {};
 }

@@ -1,14 +1,12 @@
 import {
 	NodeOperationError,
-	sleep,
 	type IBinaryData,
 	type IExecuteFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { exchange, exchangeOptions, isSuccess, outcomeOf, type Exchange } from './exchange';
-import { retryDelay } from './retry';
-
-const TIMEOUT_MS = 300_000;
+import { attemptUntilSettled } from './attempts';
+import { FILE_TIMEOUT_MS } from './client';
+import { exchange, exchangeOptions, successOf, type Answer } from './exchange';
 
 interface DownloadOptions {
 	itemIndex: number;
@@ -31,52 +29,47 @@ export async function downloadFile(
 			itemIndex,
 		});
 	}
-	let response: IN8nHttpFullResponse | undefined;
-	const result = await fetchWithRetries(node, async () => {
-		response = (await node.helpers.httpRequest({
+	const signal = node.getExecutionCancelSignal();
+	const send = async () =>
+		(await node.helpers.httpRequest({
 			...exchangeOptions,
 			// Storage hosts redirect to signed addresses, and no key goes along.
 			disableFollowRedirect: false,
 			url,
-			timeout: TIMEOUT_MS,
+			timeout: FILE_TIMEOUT_MS,
 		})) as IN8nHttpFullResponse;
-		return response;
+	const reading = { isFile: true, readError: () => ({}) };
+	const result = await attemptUntilSettled(async () => await exchange(send, reading, signal), {
+		safety: 'idempotent',
+		signal,
 	});
-	if (result.kind !== 'answered' || !isSuccess(result.answer.status) || !response) {
+	const file = successOf(result);
+	if (!file) {
 		const cause = result.kind === 'answered' ? `HTTP ${result.answer.status}` : result.reason;
 		throw new NodeOperationError(node.getNode(), 'The file could not be downloaded', {
 			description: `Its storage answered: ${cause}. The address may have expired: read the record again and run the node once more.`,
 			itemIndex,
 		});
 	}
-	const mimeType = String(response.headers['content-type'] ?? '')
+	return await toBinaryFile(node, file, new URL(url).pathname, baseName);
+}
+
+/** Turns an answered file into n8n's binary data, named by the address or the type. */
+async function toBinaryFile(
+	node: IExecuteFunctions,
+	{ body, headers }: Answer,
+	path: string,
+	baseName: string,
+): Promise<IBinaryData> {
+	const mimeType = String(headers['content-type'] ?? '')
 		.split(';')[0]
 		?.trim();
-	const extension = /\.(\w{1,5})$/.exec(new URL(url).pathname)?.[1] ?? extensionOf(mimeType);
-	const body = response.body as Buffer;
+	const extension = /\.(\w{1,5})$/.exec(path)?.[1] ?? extensionOf(mimeType);
 	return await node.helpers.prepareBinaryData(
-		body,
+		body as Buffer,
 		`${baseName}.${extension}`,
 		mimeType || undefined,
 	);
-}
-
-async function fetchWithRetries(
-	node: IExecuteFunctions,
-	send: () => Promise<IN8nHttpFullResponse>,
-): Promise<Exchange> {
-	const signal = node.getExecutionCancelSignal();
-	const progress = { attempts: 0, rateLimited: 0, elapsedMs: 0 };
-	const startedAt = Date.now();
-	for (;;) {
-		const result = await exchange(send, signal);
-		if (result.kind === 'answered' && isSuccess(result.answer.status)) return result;
-		progress.attempts++;
-		progress.elapsedMs = Date.now() - startedAt;
-		const delay = retryDelay(outcomeOf(result), 'idempotent', progress);
-		if (delay === undefined) return result;
-		await sleep(delay, signal);
-	}
 }
 
 function extensionOf(mimeType = ''): string {

@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { FormPart } from './multipart';
 
 /**
  * What a repeat of a request can do, which decides when it may be sent again:
@@ -18,12 +19,18 @@ export interface Endpoint {
 	safety: Safety;
 	/** Only for lists: the key of the array, and the largest page when the list is paged. */
 	pagination?: { key: string; maxLimit?: number };
+	/** The answer is a file instead of JSON. */
+	isFile?: boolean;
+	/** Only for vendors with workspaces: the endpoint acts on the credential's one. */
+	needsWorkspace?: boolean;
 }
 
 export interface RequestInput {
 	path?: object;
 	query?: object;
 	body?: object;
+	/** Instead of a JSON body. */
+	form?: FormPart[];
 }
 
 /** Fills in the path parameters, each encoded so that no value can change the path. */

@@ -5,6 +5,10 @@ import type { Advice } from './advice';
 export interface VendorError {
 	code?: string;
 	message?: string;
+	/** The status that the body means, where the vendor sends another one. */
+	status?: number;
+	/** How long to wait, where the vendor says so in the body. */
+	retryAfterMs?: number;
 }
 
 export interface ApiErrorDetails extends Advice {

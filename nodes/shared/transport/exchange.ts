@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { VendorError } from './errors';
 import { parseRetryAfter, type Outcome } from './retry';
 
 /** A vendor's answer, whatever its status. */
@@ -7,7 +8,18 @@ export interface Answer {
 	headers: IDataObject;
 	/** The parsed JSON body, the text when it is not JSON, undefined when it is empty. */
 	body: unknown;
-	isJson: boolean;
+	/** False for a success that is not what the endpoint answers with: cut off, or of a proxy. */
+	isReadable: boolean;
+	/** What the body says about the error; empty for a success. */
+	error: VendorError;
+	retryAfterMs?: number;
+}
+
+/** How to read an answer. */
+export interface Reading {
+	/** The body of a success is a file, and stays a Buffer. */
+	isFile?: boolean;
+	readError(body: unknown): VendorError;
 }
 
 export type Exchange =
@@ -27,14 +39,35 @@ export const exchangeOptions = {
 	encoding: 'arraybuffer',
 } satisfies Partial<IHttpRequestOptions>;
 
-function readBody(body: unknown): Pick<Answer, 'body' | 'isJson'> {
+function readBody(body: unknown): { body: unknown; isReadable: boolean } {
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : String(body ?? '');
-	if (text.trim() === '') return { body: undefined, isJson: false };
+	if (text.trim() === '') return { body: undefined, isReadable: true };
 	try {
-		return { body: JSON.parse(text), isJson: true };
+		return { body: JSON.parse(text), isReadable: true };
 	} catch {
-		return { body: text, isJson: false };
+		return { body: text, isReadable: false };
 	}
+}
+
+function readAnswer(
+	{ statusCode, headers, body: bytes }: IN8nHttpFullResponse,
+	{ isFile, readError }: Reading,
+): Answer {
+	const retryAfterMs = parseRetryAfter(headers['retry-after']);
+	if (isSuccess(statusCode)) {
+		const content = isFile ? { body: bytes, isReadable: true } : readBody(bytes);
+		return { status: statusCode, headers, ...content, error: {} };
+	}
+	const { body } = readBody(bytes);
+	const error = readError(body);
+	return {
+		status: error.status ?? statusCode,
+		headers,
+		body,
+		isReadable: true,
+		error,
+		retryAfterMs: retryAfterMs ?? error.retryAfterMs,
+	};
 }
 
 interface SystemError {
@@ -59,6 +92,7 @@ function systemError(error: unknown): { code: string; syscall: string } {
  */
 export async function exchange(
 	send: () => Promise<IN8nHttpFullResponse>,
+	reading: Reading,
 	signal?: AbortSignal,
 ): Promise<Exchange> {
 	let response: IN8nHttpFullResponse;
@@ -70,16 +104,20 @@ export async function exchange(
 		const notSent = NOT_SENT.has(code) || syscall === 'connect';
 		return { kind: notSent ? 'notSent' : 'unknown', reason: code };
 	}
-	const { statusCode: status, headers } = response;
-	return { kind: 'answered', answer: { status, headers, ...readBody(response.body) } };
+	return { kind: 'answered', answer: readAnswer(response, reading) };
 }
 
 /** What an exchange means for the retry policy; an unreadable success is an unknown outcome. */
 export function outcomeOf(result: Exchange): Outcome {
 	if (result.kind !== 'answered') return { kind: result.kind };
-	const { status, headers, body, isJson } = result.answer;
-	if (isSuccess(status) && !isJson && body !== undefined) return { kind: 'unknown' };
-	return { kind: 'answered', status, retryAfterMs: parseRetryAfter(headers['retry-after']) };
+	const { status, isReadable, retryAfterMs } = result.answer;
+	return isReadable ? { kind: 'answered', status, retryAfterMs } : { kind: 'unknown' };
 }
 
-export const isSuccess = (status: number) => status >= 200 && status < 300;
+const isSuccess = (status: number) => status >= 200 && status < 300;
+
+/** The answer, when it is a success whose body can be read. */
+export function successOf(result: Exchange): Answer | undefined {
+	if (result.kind !== 'answered' || !isSuccess(result.answer.status)) return undefined;
+	return result.answer.isReadable ? result.answer : undefined;
+}

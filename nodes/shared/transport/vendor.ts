@@ -41,6 +41,8 @@ export interface Vendor {
 	permissionHelp: string;
 	/** What to check after a request with the safety `once` had no clear outcome. */
 	afterUnknownOutcome: Record<string, Advice>;
+	/** What the credential lacks for a request, reported before it is made. */
+	lacks?(endpoint: Endpoint, credentials: ICredentialDataDecryptedObject): Advice | undefined;
 	/** Advice for an answer that the table cannot tell apart, by endpoint and status. */
 	adviceFor?(endpointId: string, status: number, code: string | undefined): Advice | undefined;
 }

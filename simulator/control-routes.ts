@@ -26,6 +26,7 @@ function typedFilter(filters: Filters): Record<string, unknown> {
 
 /** The control interface over HTTP, for processes other than the simulator's own. */
 export function registerControl(app: FastifyInstance, control: Control): void {
+	app.setErrorHandler((error: Error, _, reply) => reply.code(400).send({ message: error.message }));
 	app.post<{ Body: { seed?: number } | undefined }>('/reset', async ({ body }) => {
 		await control.reset(body?.seed);
 		return {};

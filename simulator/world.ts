@@ -2,7 +2,8 @@ import { SimulatedClock } from './core/clock';
 import { DEFAULT_DELIVERY_SETTINGS, Deliveries, type DeliverySettings } from './core/deliveries';
 import { FaultInjector } from './core/faults';
 import { KeyRing } from './core/keys';
-import { Ledger } from './core/ledger';
+import { requireKnown } from './core/known-names';
+import type { Ledger } from './core/ledger';
 import { DailyQuota, RateLimiter } from './core/rate-limits';
 import { createEnvironments, KLEN_LIMITS, loadKlenApi } from './klen';
 import type { EnvironmentName, KlenEnvironment } from './klen/environment';
@@ -49,7 +50,15 @@ export interface World {
 	};
 }
 
-export async function createWorld(options: WorldOptions, origin: () => string): Promise<World> {
+/**
+ * @param origin where the simulator listens, for the addresses that it hands out
+ * @param ledger starts empty, but for what is to be kept of an earlier world
+ */
+export async function createWorld(
+	options: WorldOptions,
+	origin: () => string,
+	ledger: Ledger,
+): Promise<World> {
 	const settings: SimulatorSettings = {
 		rateWindowMs: 60_000,
 		delivery: structuredClone(DEFAULT_DELIVERY_SETTINGS),
@@ -57,7 +66,6 @@ export async function createWorld(options: WorldOptions, origin: () => string): 
 	};
 	patchSettings(settings, options.settings);
 	const clock = new SimulatedClock(options.startTime, options.speed);
-	const ledger = new Ledger();
 	const deliveries = new Deliveries(clock, ledger, () => settings.delivery);
 	const keys = new KeyRing({ ...KLEN_LIMITS, requestsPerMinute: options.requestsPerMinute });
 	seedKeys(keys);
@@ -84,9 +92,17 @@ export async function createWorld(options: WorldOptions, origin: () => string): 
 	};
 }
 
-/** Merges two levels deep. */
+/**
+ * Merges two levels deep.
+ *
+ * @throws for a setting that does not exist
+ */
 export function patchSettings(settings: SimulatorSettings, patch: SettingsPatch): void {
-	settings.rateWindowMs = patch.rateWindowMs ?? settings.rateWindowMs;
-	Object.assign(settings.delivery, patch.delivery);
-	Object.assign(settings.klen, patch.klen);
+	const { rateWindowMs, delivery = {}, klen = {} } = patch;
+	requireKnown('setting', patch, Object.keys(settings));
+	requireKnown('setting', delivery, Object.keys(settings.delivery));
+	requireKnown('setting', klen, Object.keys(settings.klen));
+	settings.rateWindowMs = rateWindowMs ?? settings.rateWindowMs;
+	Object.assign(settings.delivery, delivery);
+	Object.assign(settings.klen, klen);
 }

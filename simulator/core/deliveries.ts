@@ -36,7 +36,7 @@ export interface OutgoingEvent {
 
 /**
  * Sends events and retries what fails. Events for one URL leave one after the other, so that they
- * arrive in order; a failed one does not hold up the next.
+ * arrive in order; a failed one does not hold up the next. A forgery is not retried.
  */
 export class Deliveries {
 	private readonly lanes = new Map<string, Promise<unknown>>();
@@ -102,7 +102,7 @@ export class Deliveries {
 			record.error = error.code ?? error.message;
 		}
 		const accepted = record.status !== null && record.status >= 200 && record.status < 300;
-		const delay = retryDelaysMs[attempt - 1];
+		const delay = event.signature === 'valid' ? retryDelaysMs[attempt - 1] : undefined;
 		if (!accepted && delay !== undefined) {
 			this.clock.scheduleAt(this.clock.now() + delay, () => void this.enqueue(event, attempt + 1));
 		}

@@ -1,3 +1,5 @@
+import { requireKnown } from './known-names';
+
 /**
  * A failure to inject. Without `when: 'after'` the request never reaches the vendor's logic; with it
  * the request has its full effect and only the answer is lost or replaced.
@@ -28,6 +30,22 @@ export interface Fault {
 	truncate?: boolean;
 }
 
+const FIELDS: ReadonlyArray<keyof Fault> = [
+	'name',
+	'operationId',
+	'environment',
+	'vendor',
+	'nth',
+	'times',
+	'when',
+	'delayMs',
+	'reset',
+	'status',
+	'headers',
+	'body',
+	'truncate',
+];
+
 interface ArmedFault {
 	fault: Fault & { name: string };
 	seen: number;
@@ -44,8 +62,12 @@ export class FaultInjector {
 	private armed: ArmedFault[] = [];
 	private added = 0;
 
-	/** @returns the fault's name */
+	/**
+	 * @returns the fault's name
+	 * @throws for a field that does not exist
+	 */
 	add(fault: Fault): string {
+		requireKnown('field of a fault', fault, FIELDS);
 		const name = fault.name ?? `fault-${++this.added}`;
 		this.armed.push({ fault: { ...fault, name }, seen: 0 });
 		return name;

@@ -19,8 +19,17 @@ interface ContractOperation {
 	'x-permissions': string[];
 	'x-safety': string;
 	'x-pagination'?: { key: string; maxLimit?: number };
+	'x-workspace'?: boolean;
+	responses: Record<string, { content?: object }>;
 }
 type Contract = { paths: Record<string, Partial<Record<string, ContractOperation>>> };
+
+/** Whether a success is something else than JSON, such as a recording. */
+function isFile({ responses }: ContractOperation): boolean {
+	const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
+	const types = Object.keys(success?.[1].content ?? {});
+	return types.length > 0 && !types.includes('application/json');
+}
 
 /** The endpoint table, as TypeScript. */
 function endpointTable(contract: Contract, source: string): string {
@@ -34,7 +43,9 @@ function endpointTable(contract: Contract, source: string): string {
 				path,
 				permissions: operation['x-permissions'],
 				safety: operation['x-safety'],
-				...(key && { pagination: { key, maxLimit } }),
+				...(key !== undefined && { pagination: { key, maxLimit } }),
+				...(isFile(operation) && { isFile: true }),
+				...(operation['x-workspace'] && { needsWorkspace: true }),
 			};
 			return [`${operation.operationId}: ${JSON.stringify(endpoint)},`];
 		}),

@@ -9,6 +9,7 @@ import type { Advice } from './advice';
 import type { Endpoint, RequestInput } from './endpoint';
 import type { VendorError } from './errors';
 import type { ApiKey } from './keys';
+import type { FormPart } from './multipart';
 
 /** Where n8n lets a node make requests from. */
 export type RequestContext =
@@ -63,6 +64,7 @@ export type InputOf<Operation> = Operation extends {
 			query?: Query extends object ? Query : object;
 			path?: Path extends object ? Path : object;
 			body?: Operation extends { requestBody?: infer Body } ? Content<NonNullable<Body>> : never;
+			form?: FormPart[];
 		}
 	: never;
 

@@ -1,0 +1,115 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { searchList } from '../../harness/workflow';
+import { expectNoKeyIn, useKlen } from './klen';
+
+const klen = useKlen();
+const production = () => klen.control.klen.production;
+
+const search = async (
+	method: string,
+	{
+		credential,
+		node = 'klen',
+		...request
+	}: {
+		credential?: ICredentialDataDecryptedObject;
+		node?: string;
+		filter?: string;
+		paginationToken?: string;
+	} = {},
+) => await searchList({ node, method, credentials: klen.credentials(credential), ...request });
+
+describe('agents', () => {
+	it('are listed by name with their number, and stand for the database ID', async () => {
+		const { results } = await search('searchAgents');
+		expect(results).toEqual([
+			{ name: 'Appointment Scheduler (+15559876543)', value: '790' },
+			{ name: 'Customer Support (+15551234567)', value: '123' },
+			{ name: 'Sales Representative (+15557654321)', value: '789' },
+			{ name: 'Survey Draft (no phone number)', value: '791' },
+		]);
+	});
+
+	it.each([
+		{ by: 'part of the name in any case', filter: 'SALES rep' },
+		{ by: 'assistant ID', filter: 'assistant_def' },
+		{ by: 'phone number', filter: '5557654321' },
+	])('are found by $by', async ({ filter }) => {
+		const { results } = await search('searchAgents', { filter });
+		expect(results.map(({ value }) => value)).toEqual(['789']);
+	});
+
+	it('are asked for once while somebody types', async () => {
+		await search('searchAgents');
+		await search('searchAgents', { filter: 's' });
+		await search('searchAgents', { filter: 'sa' });
+		expect(klen.requests('listAgents')).toHaveLength(1);
+	});
+
+	it('are not mixed up between environments', async () => {
+		await search('searchAgents');
+		const { results } = await search('searchAgents', { credential: { environment: 'sandbox' } });
+		expect(results.map(({ value }) => value)).not.toContain('789');
+	});
+
+	it('are asked for again after a failure', async () => {
+		klen.control.addFault({ operationId: 'listAgents', status: 400, body: { error: 'x' } });
+		await expect(search('searchAgents')).rejects.toThrow();
+		await expect(search('searchAgents')).resolves.toMatchObject({ results: { length: 4 } });
+	});
+
+	it('are offered by the trigger too', async () => {
+		const { results } = await search('searchAgents', { node: 'klenTrigger' });
+		expect(results).toHaveLength(4);
+	});
+});
+
+describe('calls', () => {
+	it('are listed newest first, by number, agent, status and time, and stand for the call ID', async () => {
+		const [call] = production().addCalls({
+			agentId: 789,
+			phoneNumber: '+15550001111',
+			status: 'completed',
+			startedAt: Date.parse('2025-04-23T14:30:45Z'),
+		});
+		const { results } = await search('searchCalls');
+		expect(results[0]).toEqual({
+			name: '+15550001111 · Sales Representative · completed · 2025-04-23 14:30',
+			value: call?.klenCallId,
+		});
+	});
+
+	it('come page by page until the last one', async () => {
+		production().addCalls({ count: 150 });
+		const first = await search('searchCalls');
+		const second = await search('searchCalls', {
+			paginationToken: String(first.paginationToken),
+		});
+		const values = [...first.results, ...second.results].map(({ value }) => value);
+		expect(values).toEqual(
+			production()
+				.calls()
+				.map(({ klenCallId }) => klenCallId),
+		);
+		expect(second.paginationToken).toBeUndefined();
+	});
+
+	it('are found by number', async () => {
+		production().addCalls({ phoneNumber: '+15550001111' });
+		const { results } = await search('searchCalls', { filter: '0001111' });
+		expect(results).toEqual([
+			{
+				name: expect.stringContaining('+15550001111') as string,
+				value: expect.any(String) as string,
+			},
+		]);
+	});
+});
+
+it('says why a list stays empty, without showing the key', async () => {
+	const failure = await search('searchAgents', {
+		credential: { apiKey: 'klen_test_inactive' },
+	}).catch((error: unknown) => error);
+	expect(failure).toMatchObject({ message: 'The API key is invalid or was revoked' });
+	expectNoKeyIn(JSON.stringify(failure));
+});

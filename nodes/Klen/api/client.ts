@@ -4,7 +4,7 @@ import { asObject } from '../../shared/transport/errors';
 import type { ApiKey } from '../../shared/transport/keys';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
 import { originFor, type Environment } from './environment';
-import { afterUnknownOutcome, errors } from './errors';
+import { adviceFor, afterUnknownOutcome, errors } from './errors';
 import type { operations } from './generated/contract';
 import { endpoints } from './generated/endpoints';
 import { permissionHelp } from './permissions';
@@ -74,10 +74,24 @@ export const klen: Vendor = {
 			message: typeof message === 'string' ? message : undefined,
 		};
 	},
+	readPage(answer, key) {
+		// Some pages of the documentation show the bare array where others have an envelope.
+		const items = Array.isArray(answer) ? answer : asObject(answer)[key];
+		if (!Array.isArray(items)) return undefined;
+		const { count, limit } = asObject(answer);
+		return {
+			items: items as IDataObject[],
+			count: typeof count === 'number' ? count : undefined,
+			pageSize: typeof limit === 'number' ? limit : undefined,
+		};
+	},
 	errors,
-	isKeyRejected: (status, code) => status === 401 && code === 'invalid_key',
+	// Where the pages contradict each other on a permission, only another key can tell.
+	isKeyRejected: (status, code) =>
+		(status === 401 && code === 'invalid_key') || (status === 403 && code === 'permission_denied'),
 	permissionHelp,
 	afterUnknownOutcome,
+	adviceFor,
 };
 
 /** The client for one input item (or none), with the credential that belongs to it. */

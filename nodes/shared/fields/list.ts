@@ -2,7 +2,6 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../parameters';
 import { readList, type Page } from '../transport/pagination';
 import type { ApiClient } from '../transport/client';
-import { asObject } from '../transport/errors';
 import type { OperationTypes } from '../transport/vendor';
 
 /** Return All and Limit, as every Get Many has them. */
@@ -32,6 +31,7 @@ export function readLimit(parameters: ItemParameters): number {
 
 export interface ListOptions {
 	limit: number;
+	path?: object;
 	query?: object;
 	/** The field that identifies an item. */
 	idField: string;
@@ -47,18 +47,9 @@ export async function readListPage<Operations extends { [Id in keyof Operations]
 	client: ApiClient<Operations>,
 	id: keyof Operations & string,
 	query: object,
+	path?: object,
 ): Promise<Page> {
-	const { key } = client.paginationOf(id);
-	const answer = await client.request(id, { query });
-	// Some endpoints answer with the bare array where others have an envelope.
-	const items = Array.isArray(answer) ? answer : asObject(answer)[key];
-	if (!Array.isArray(items)) throw client.unexpectedAnswer(`It has no list "${key}".`);
-	const { count, limit: pageSize } = asObject(answer);
-	return {
-		items: items as IDataObject[],
-		count: typeof count === 'number' ? count : undefined,
-		pageSize: typeof pageSize === 'number' ? pageSize : undefined,
-	};
+	return client.pageOf(id, await client.request(id, { path, query }));
 }
 
 /**
@@ -69,11 +60,11 @@ export async function readListPage<Operations extends { [Id in keyof Operations]
 export async function listRecords<Operations extends { [Id in keyof Operations]: OperationTypes }>(
 	client: ApiClient<Operations>,
 	id: keyof Operations & string,
-	{ limit, query, idField, stopAtId }: ListOptions,
+	{ limit, path, query, idField, stopAtId }: ListOptions,
 ): Promise<IDataObject[]> {
 	const { maxLimit } = client.paginationOf(id);
 	const readPage = async (pageQuery?: object) =>
-		await readListPage(client, id, { ...query, ...pageQuery });
+		await readListPage(client, id, { ...query, ...pageQuery }, path);
 	if (maxLimit === undefined) return (await readPage()).items.slice(0, limit);
 	return await readList({
 		limit,

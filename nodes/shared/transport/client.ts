@@ -20,6 +20,7 @@ import {
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
 import { encodeForm } from './multipart';
 import { pacerFor } from './pacer';
+import type { Page } from './pagination';
 import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';
 
 const TIMEOUT_MS = 60_000;
@@ -76,6 +77,17 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		const { pagination } = this.endpoint(id);
 		if (!pagination) throw new TypeError(`${id} is not a list operation`);
 		return pagination;
+	}
+
+	/**
+	 * Reads the answer of a list operation.
+	 * @throws NodeApiError when it holds no list
+	 */
+	pageOf(id: keyof Operations & string, answer: unknown): Page {
+		const { key } = this.paginationOf(id);
+		const page = this.vendor.readPage(answer, key);
+		if (!page) throw this.unexpectedAnswer(`It has no list${key && ` "${key}"`}.`);
+		return page;
 	}
 
 	/** An error about an answer that came through but makes no sense. */

@@ -10,6 +10,7 @@ import type { Endpoint, RequestInput } from './endpoint';
 import type { VendorError } from './errors';
 import type { ApiKey } from './keys';
 import type { FormPart } from './multipart';
+import type { Page } from './pagination';
 
 /** Where n8n lets a node make requests from. */
 export type RequestContext =
@@ -34,6 +35,8 @@ export interface Vendor {
 	/** The credential as it would be if this key were its only one. */
 	withKey(credentials: ICredentialDataDecryptedObject, key: ApiKey): ICredentialDataDecryptedObject;
 	readError(body: unknown): VendorError;
+	/** One page of a list; undefined when the answer holds none. */
+	readPage(answer: unknown, key: string): Page | undefined;
 	/** Advice by the vendor's error code. */
 	errors: Record<string, Advice>;
 	/** True when another key may succeed where this one failed. */

@@ -1,4 +1,5 @@
 import type { Advice } from '../../shared/transport/advice';
+import { endpoints } from './generated/endpoints';
 import { permissionHelp } from './permissions';
 
 /**
@@ -134,3 +135,39 @@ export const afterUnknownOutcome: Record<string, Advice> = {
 			'It was not repeated, because events would arrive twice. Look in the Klen AI dashboard under API > Webhooks before you try again.',
 	},
 };
+
+/** What the requests that no page documents do, in words. */
+const undocumented: Record<string, string> = {
+	createAgent: 'creating agents',
+	updateAgent: 'updating agents',
+};
+
+/** What an operation's permission is called, where the answer may leave it out or get it wrong. */
+function permissionsOf(endpointId: string): string {
+	const { permissions } = endpoints[endpointId as keyof typeof endpoints];
+	return permissions.join(' or ');
+}
+
+/** Advice that depends on the request: for some, one code has more than one cause. */
+export function adviceFor(
+	endpointId: string,
+	status: number,
+	code: string | undefined,
+): Advice | undefined {
+	const action = undocumented[endpointId];
+	if (action && (status === 405 || (status === 404 && code !== 'agent_not_found'))) {
+		return {
+			message: `The Klen AI API does not offer ${action} to this account`,
+			nextStep:
+				'Do it in the Klen AI dashboard, or ask the support of Klen AI to open the API for it. If other operations fail too, check the Base URL Override in the credential.',
+		};
+	}
+	const permissions = permissionsOf(endpointId);
+	if (code === 'permission_denied' && permissions) {
+		return {
+			message: `The API key lacks the permission ${permissions}`,
+			nextStep: permissionHelp,
+		};
+	}
+	return undefined;
+}

@@ -111,7 +111,8 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 			const success = successOf(result);
 			if (success) return success;
 			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, endpoint, result);
-			rememberRejected(key);
+			// A key that only lacks the permission for this stays good for everything else.
+			if (result.kind === 'answered' && result.answer.status === 401) rememberRejected(key);
 		}
 		throw this.missingPermission(endpoint);
 	}

@@ -1,9 +1,12 @@
 import type { Resource } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
+import { create } from './create.operation';
+import { get } from './get.operation';
 import { getAll } from './getAll.operation';
+import { update } from './update.operation';
 
 export const agent: Resource<KlenClient> = {
 	name: 'Agent',
 	value: 'agent',
-	operations: [getAll],
+	operations: [getAll, get, create, update],
 };

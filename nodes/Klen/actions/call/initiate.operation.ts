@@ -1,27 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { toItems, type Operation } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
-import type { ItemParameters } from '../../../shared/parameters';
+import { readVariables, variableFields } from '../../../shared/fields/variables';
 import type { KlenClient } from '../../api/client';
 import { agentLocator } from '../agent/locator';
-
-/** Rows and JSON together; JSON is for nested values, a row of the same name wins. */
-function readVariables(parameters: ItemParameters): IDataObject {
-	const rows = parameters.collection('variables').variable as
-		Array<{ name: string; value: unknown }> | undefined;
-	const fromRows: IDataObject = {};
-	for (const { name, value } of rows ?? []) {
-		if (!name?.trim()) {
-			throw parameters.error(
-				'variables',
-				'has a row without a name',
-				'Enter the name that the instructions of the agent use, or remove the row.',
-			);
-		}
-		fromRows[name.trim()] = value as IDataObject;
-	}
-	return { ...parameters.jsonObject('variablesJson'), ...fromRows };
-}
+import { contactLocator } from '../contact/locator';
 
 /** Places an outbound call (docs.klen.ai/api-reference/calls/initiate-call). */
 export const initiate: Operation<KlenClient> = {
@@ -41,39 +23,10 @@ export const initiate: Operation<KlenClient> = {
 			placeholder: 'e.g. +15551234567',
 			description: 'The number to call, in E.164 format: + and country code, no spaces',
 		},
-		{
-			displayName: 'Context Variables',
-			name: 'variables',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Variable',
-			default: {},
+		...variableFields({
 			description: 'What the agent knows on this call; its instructions use {{variable_name}}',
-			options: [
-				{
-					displayName: 'Variable',
-					name: 'variable',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. customer_name',
-						},
-						{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-					],
-				},
-			],
-		},
-		{
-			displayName: 'Context Variables (JSON)',
-			name: 'variablesJson',
-			type: 'json',
-			default: '{}',
-			description: 'Context variables that hold lists or objects, as one JSON object',
-			hint: 'Example: {"open_tickets": [{"ID": "T-12345", "status": "In Progress"}]}',
-		},
+			jsonExample: '{"open_tickets": [{"ID": "T-12345", "status": "In Progress"}]}',
+		}),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -82,11 +35,9 @@ export const initiate: Operation<KlenClient> = {
 			default: {},
 			options: [
 				{
-					displayName: 'Contact ID',
-					name: 'contactId',
-					type: 'number',
-					default: 0,
-					description: 'Database ID of the contact that is called, to keep the call in its history',
+					...contactLocator,
+					required: false,
+					description: 'The contact that is called, to keep the call in its history',
 				},
 			],
 		},
@@ -98,7 +49,7 @@ export const initiate: Operation<KlenClient> = {
 			body: {
 				phone_number: readPhoneNumber(parameters, 'phoneNumber'),
 				agent_id: parameters.requiredText('agentId'),
-				...(additional.text('contactId') && { contact_id: additional.wholeNumber('contactId', 1) }),
+				...(additional.text('contactId') && { contact_id: additional.recordNumber('contactId') }),
 				...(Object.keys(variables).length > 0 && { variables }),
 			},
 		});

@@ -1,0 +1,22 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import { contextValueFields, readContextValues } from '../contextVariable/values';
+
+/** Sets the account's values (docs.klen.ai/api-reference/context-variables/set-business-context). */
+export const set: Operation<KlenClient> = {
+	name: 'Set',
+	value: 'set',
+	action: 'Set the business context',
+	description:
+		'Set or remove what agents know about the business on every call; other variables stay as they are',
+	properties: contextValueFields({
+		description:
+			'Values for the whole business. Templates put business_ before the name: office_hours is used as {{business_office_hours}}.',
+		removeDescription: 'Whether to remove the variable from the business',
+	}),
+	async execute({ client, parameters }) {
+		return toItems(
+			await client.request('setBusinessContext', { body: readContextValues(parameters) }),
+		);
+	},
+};

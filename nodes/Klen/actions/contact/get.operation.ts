@@ -1,0 +1,21 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import { simplifyField } from '../../../shared/fields/simplify';
+import type { KlenClient } from '../../api/client';
+import { contactLocator } from './locator';
+import { simplifyContact } from './simplify';
+
+/** Reads one contact (docs.klen.ai/api-reference/contacts/get-contact-details). */
+export const get: Operation<KlenClient> = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a contact',
+	description:
+		'Get the record of a contact, without Simplify also with all phone numbers, notes and context',
+	properties: [contactLocator, simplifyField],
+	async execute({ client, parameters }) {
+		const contact = await client.request('getContact', {
+			path: { contact_id: parameters.recordNumber('contactId') },
+		});
+		return toItems(parameters.flag('simplify') ? simplifyContact({ ...contact }) : contact);
+	},
+};

@@ -1,0 +1,14 @@
+import type { Resource } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import { create } from './create.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { setContext } from './setContext.operation';
+import { update } from './update.operation';
+import { upsert } from './upsert.operation';
+
+export const contact: Resource<KlenClient> = {
+	name: 'Contact',
+	value: 'contact',
+	operations: [create, upsert, get, getAll, update, setContext],
+};

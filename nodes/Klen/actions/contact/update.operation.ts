@@ -1,0 +1,37 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import {
+	isReplacement,
+	readUpdateFields,
+	replaceOptions,
+	updateFields,
+	type BodyField,
+} from '../../../shared/fields/bodyFields';
+import type { KlenClient } from '../../api/client';
+import type { components } from '../../api/generated/contract';
+import { commonFields, firstName } from './fields';
+import { contactLocator } from './locator';
+
+const fields: Array<BodyField<components['schemas']['UpdateContactRequest']>> = [
+	...commonFields,
+	{
+		property: firstName,
+		read: (values, name) => ({ first_name: values.requiredText(name) }),
+	},
+];
+
+/** Changes a contact (docs.klen.ai/api-reference/contacts/update-contact). */
+export const update: Operation<KlenClient> = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a contact',
+	description: 'Change some fields of a contact, or replace them all',
+	properties: [contactLocator, updateFields(fields), replaceOptions],
+	async execute({ client, parameters }) {
+		const id = isReplacement(parameters) ? 'replaceContact' : 'updateContact';
+		const contact = await client.request(id, {
+			path: { contact_id: parameters.recordNumber('contactId') },
+			body: readUpdateFields(fields, parameters),
+		});
+		return toItems(contact);
+	},
+};

@@ -1,0 +1,159 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
+import { readFields } from '../../../shared/fields/bodyFields';
+import { listRecords } from '../../../shared/fields/list';
+import { Lookup } from '../../../shared/fields/lookup';
+import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import type { KlenClient } from '../../api/client';
+import type { components } from '../../api/generated/contract';
+import { additionalFields, commonFields, firstName } from './fields';
+import { phonesOf } from './simplify';
+
+type ContactBody = components['schemas']['UpdateContactRequest'];
+
+/** Whether the contact of an item is there already. */
+interface Match {
+	existing: IDataObject | undefined;
+	/** The fields of a new contact, with what it will be found by the next time. */
+	identify(fields: ContactBody): ContactBody;
+	/** Lets the next items find what this one saved. */
+	remember?(saved: IDataObject): void;
+}
+
+/** One request: the search of the API covers e-mail, but also finds a part of one. */
+async function matchByEmail({ client, parameters }: OperationContext<KlenClient>): Promise<Match> {
+	const email = parameters.requiredText('email');
+	const candidates = await listRecords(client, 'listContacts', {
+		limit: Infinity,
+		query: { search: email },
+		idField: 'id',
+	});
+	const isSame = (contact: IDataObject) =>
+		String(contact.email ?? '').toLowerCase() === email.toLowerCase();
+	return {
+		existing: candidates.find(isSame),
+		identify: (fields) => ({ ...fields, email }),
+	};
+}
+
+/** The API has no search by phone number, so the list is read until the number appears. */
+async function matchByPhone({
+	client,
+	parameters,
+	node,
+}: OperationContext<KlenClient>): Promise<Match> {
+	const number = readPhoneNumber(parameters, 'phoneNumber');
+	const lookup = new Lookup(node, client, 'listContacts');
+	// Numbers need not be stored in E.164 format.
+	const hasNumber = (contact: IDataObject) =>
+		phonesOf(contact).some((phone) => phone.replace(/[^\d+]/g, '') === number);
+	return {
+		existing: await lookup.find(hasNumber),
+		identify: ({ phone_numbers = [], ...fields }) => ({
+			...fields,
+			phone_numbers: phone_numbers.some(({ phone_number }) => phone_number === number)
+				? phone_numbers
+				: // Only the primary number is in the list, which is where the next run looks.
+					[
+						{ phone_number: number, primary: true },
+						...phone_numbers.map((entry) => ({ ...entry, primary: false })),
+					],
+		}),
+		remember: (saved) => lookup.add(saved),
+	};
+}
+
+/**
+ * Creates a contact or changes the one that is there. Klen AI documents no such request, so
+ * this makes two: one that searches, and one that saves.
+ */
+export const upsert: Operation<KlenClient> = {
+	name: 'Create or Update',
+	value: 'upsert',
+	action: 'Create or update a contact',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	properties: [
+		{
+			displayName: 'Match By',
+			name: 'matchBy',
+			type: 'options',
+			options: [
+				{
+					name: 'Email',
+					value: 'email',
+					description: 'Found with one request; upper and lower case make no difference',
+				},
+				{
+					name: 'Phone Number',
+					value: 'phone',
+					description:
+						'Klen AI cannot search phone numbers, so the list of contacts is read, 100 with each request, until the primary number of one matches. Each page is read once for all items.',
+				},
+			],
+			default: 'email',
+			description: 'What tells whether the contact is there already',
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			required: true,
+			default: '',
+			displayOptions: { show: { matchBy: ['email'] } },
+		},
+		{
+			displayName: 'Phone Number',
+			name: 'phoneNumber',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +15551234567',
+			description: 'In E.164 format: + and country code, no spaces',
+			displayOptions: { show: { matchBy: ['phone'] } },
+		},
+		{
+			...firstName,
+			description: 'Needed when the contact is new. Left empty, an existing one keeps its name.',
+		},
+		additionalFields,
+	],
+	async execute(context) {
+		const { client, parameters } = context;
+		const name = parameters.text('firstName');
+		const values = parameters.inside('additionalFields');
+		const fields: ContactBody = {
+			...(name && { first_name: name }),
+			...readFields(commonFields, values, { keepEmpty: false }),
+		};
+		const matchBy = parameters.choice('matchBy', ['email', 'phone']);
+		const match = await (matchBy === 'email' ? matchByEmail(context) : matchByPhone(context));
+		if (match.existing) {
+			const saved = await change(client, match.existing, fields);
+			return toItems({ ...saved, created: false });
+		}
+		const body = { ...match.identify(fields), first_name: newName(context) };
+		const saved = await client.request('createContact', { body });
+		match.remember?.({ ...body, id: saved.id });
+		return toItems({ ...saved, created: true });
+	},
+};
+
+async function change(client: KlenClient, { id, full_name }: IDataObject, fields: ContactBody) {
+	// Nothing to change: the contact is what the user wants it to be.
+	if (Object.keys(fields).length === 0) return { id: Number(id), full_name };
+	return await client.request('updateContact', {
+		path: { contact_id: Number(id) },
+		body: fields,
+	});
+}
+
+function newName({ parameters }: OperationContext<KlenClient>): string {
+	const name = parameters.text('firstName');
+	if (name) return name;
+	throw parameters.error(
+		'firstName',
+		'is empty, and there is no such contact yet',
+		'Klen AI requires a first name for every new contact.',
+	);
+}

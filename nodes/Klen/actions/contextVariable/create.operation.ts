@@ -1,0 +1,72 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { ItemParameters } from '../../../shared/parameters';
+import type { KlenClient } from '../../api/client';
+import {
+	CONTEXT_TYPES,
+	contextType,
+	description,
+	displayName,
+	selectOptions,
+	VARIABLE_TYPES,
+	variableType,
+} from './fields';
+
+function readSelectOptions(parameters: ItemParameters): string[] {
+	const options = parameters.choices('selectOptions');
+	if (options.length > 0) return options;
+	throw parameters.error(
+		'selectOptions',
+		'is empty',
+		'List the options that the variable takes, separated by commas.',
+	);
+}
+
+/** Defines a variable (docs.klen.ai/api-reference/context-variables/create-context-variable). */
+export const create: Operation<KlenClient> = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a context variable',
+	description: 'Define a variable that contacts or the business can have a value for',
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. membership_level',
+			description: 'How instructions and templates call it: {{membership_level}}',
+		},
+		{ ...displayName, required: true },
+		contextType,
+		variableType,
+		{
+			...selectOptions,
+			required: true,
+			displayOptions: { show: { variableType: ['select'] } },
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [description],
+		},
+	],
+	async execute({ client, parameters }) {
+		const type = parameters.choice('variableType', VARIABLE_TYPES);
+		const text = parameters.inside('additionalFields').text('description');
+		const variable = await client.request('createContextVariable', {
+			body: {
+				name: parameters.requiredText('name'),
+				display_name: parameters.requiredText('displayName'),
+				context_type: parameters.choice('contextType', CONTEXT_TYPES),
+				variable_type: type,
+				...(type === 'select' && { select_options: readSelectOptions(parameters) }),
+				...(text && { description: text }),
+			},
+		});
+		return toItems(variable);
+	},
+};

@@ -30,7 +30,7 @@ testOperation(klen, {
 					message: 'This API key does not have can_read_agents permission',
 				},
 			}),
-		message: 'The API key lacks the permission for this operation',
+		message: 'The API key lacks the permission can_read_agents',
 		nextStep: '"This API key does not have can_read_agents permission"',
 		httpStatus: 403,
 		code: 'permission_denied',

@@ -19,7 +19,8 @@ export class Klen implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Place AI phone calls and work with calls, agents and webhooks of Klen AI',
+		description:
+			'Place AI phone calls with Klen AI, and work with its calls, agents, contacts, variables, calendar and webhooks',
 		defaults: { name: 'Klen AI' },
 		usableAsTool: true,
 		inputs: main,

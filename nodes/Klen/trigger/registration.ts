@@ -8,6 +8,7 @@ import {
 import { isEncrypted, isLoopback } from '../../shared/webhook/url';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient } from '../api/client';
 import type { EventName } from '../api/events';
+import { accountOf } from './account';
 
 const isAutomatic = (node: IHookFunctions) => node.getNodeParameter('registration') === 'automatic';
 
@@ -26,8 +27,7 @@ async function wantedRegistration(node: IHookFunctions): Promise<WantedRegistrat
 			description: 'Choose at least one event to listen to.',
 		});
 	}
-	const client = await klenClient(node);
-	return { account: client.identity, url: webhookUrl(node), events };
+	return { account: await accountOf(node), url: webhookUrl(node), events };
 }
 
 /** Production events hold transcripts and phone numbers: they travel encrypted or not at all. */

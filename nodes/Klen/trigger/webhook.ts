@@ -4,6 +4,7 @@ import { isNewEvent } from '../../shared/webhook/deduplication';
 import { registeredSecrets } from '../../shared/webhook/registration';
 import { verifySignature } from '../../shared/webhook/signature';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
+import { accountOf } from './account';
 import { eventKey, readEvent, type KlenEvent } from './event';
 
 /** Taken, and nothing to run. */
@@ -20,8 +21,8 @@ async function signingSecrets(node: IWebhookFunctions): Promise<string[]> {
 	);
 	const ofCredential = [webhookSecret ?? '', previousWebhookSecret ?? ''];
 	if (node.getNodeParameter('registration') !== 'automatic') return ofCredential;
-	const url = node.getNodeWebhookUrl('default') ?? '';
-	return [...registeredSecrets(node.getWorkflowStaticData('node'), url), ...ofCredential];
+	const account = await accountOf(node);
+	return [...registeredSecrets(node.getWorkflowStaticData('node'), account), ...ofCredential];
 }
 
 interface Filters {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 /** A webhook that a trigger created at its vendor. */
 export interface Registration {
 	id: string;
-	/** Account and environment, so that another credential means another registration. */
+	/** Credential and environment; not the key, which changes while the webhook stays. */
 	account: string;
 	url: string;
 	events: string[];
@@ -52,9 +52,9 @@ export function saveRegistration(staticData: IDataObject, registration: Registra
 	ofThisProcess.set(keyOf(registration), registration);
 }
 
-/** The signing secrets of everything that may deliver to this URL. */
-export function registeredSecrets(staticData: IDataObject, url: string): string[] {
-	return [...saved(staticData), ...ofThisProcess.values()]
-		.filter((registration) => registration.url === url)
+/** The signing secrets of everything that this account may send to the trigger. */
+export function registeredSecrets(staticData: IDataObject, account: string): string[] {
+	return saved(staticData)
+		.filter((registration) => registration.account === account)
 		.map(({ secret }) => secret);
 }

@@ -1,4 +1,5 @@
 import './environment';
+import { randomUUID } from 'node:crypto';
 import { HookContext, WebhookContext } from 'n8n-core';
 import { NodeHelpers } from 'n8n-workflow';
 import type {
@@ -64,6 +65,8 @@ export class TriggerWorkflow {
 	readonly runs: WorkflowResult[] = [];
 	private testListener: { staticData: IDataObject } | undefined;
 	private readonly type: string;
+	private readonly id = randomUUID();
+	private readonly webhookId = randomUUID();
 	private readonly options: TriggerOptions;
 
 	constructor(options: TriggerOptions) {
@@ -152,7 +155,7 @@ export class TriggerWorkflow {
 			response
 				.status(500)
 				.json({ message: 'Workflow Webhook Error: Workflow could not be started!' });
-			return { response: answered(response), error: error as Error };
+			return { response: response.answer, error: error as Error };
 		}
 		const save = () => {
 			if (!test) this.saveStaticData(workflow);
@@ -166,7 +169,7 @@ export class TriggerWorkflow {
 			response.json(result.webhookResponse ?? (started ? 'firstEntryJson' : whenIgnored));
 			save();
 		}
-		return { response: answered(response), started };
+		return { response: response.answer, started };
 	}
 
 	private start(
@@ -195,7 +198,7 @@ export class TriggerWorkflow {
 						typeVersion: 1,
 						position: [0, 0],
 						parameters,
-						webhookId: '0f6b2c1e-4b1f-4c0e-9a51-1f0b7a3d9d10',
+						webhookId: this.webhookId,
 					},
 					...(then?.nodes ?? []),
 				],
@@ -203,6 +206,7 @@ export class TriggerWorkflow {
 			},
 			credentials,
 		);
+		stored.id = this.id;
 		stored.staticData = plain(staticData);
 		const workflow = load(stored);
 		const node = workflow.getNode(TRIGGER);
@@ -286,13 +290,6 @@ export class TriggerWorkflow {
 		const { staticData } = workflow;
 		if (staticData.__dataChanged === true) this.staticData = plain(staticData);
 	}
-}
-
-function answered(response: RecordedResponse): WebhookResponse {
-	const { answer } = response;
-	if (!answer)
-		throw new Error('The node took over the answer and never gave one: the caller would wait');
-	return answer;
 }
 
 /** A copy without n8n's change tracking, as it comes back from the database. */

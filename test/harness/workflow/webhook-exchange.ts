@@ -89,9 +89,12 @@ export class RecordedResponse {
 		return this;
 	}
 
-	/** What the caller got; undefined as long as nobody answered. */
-	get answer(): WebhookResponse | undefined {
-		if (!this.headersSent) return undefined;
+	/**
+	 * What the caller got.
+	 * @throws when the node took over the answer and gave none: the caller would wait
+	 */
+	get answer(): WebhookResponse {
+		if (!this.headersSent) throw new Error('Nobody answered the request');
 		return { status: this.statusCode, headers: this.headers, body: this.body };
 	}
 }

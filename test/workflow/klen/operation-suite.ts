@@ -9,6 +9,8 @@ export interface OperationCase {
 	operation: string;
 	/** The request that it makes, by the contract's operationId. */
 	request: string;
+	/** How often it makes it for two items; once for each when left out. */
+	requestsForTwo?: number;
 	/** Parameters with expressions, so that every item decides how it fares. */
 	parameters: INodeParameters;
 	/** Two items that succeed. */
@@ -78,7 +80,7 @@ export function testOperation(klen: Klen, operationCase: OperationCase): void {
 		const result = await run(items);
 		expect(result.error).toBeUndefined();
 		items.forEach((item, index) => expectOutput(outputsOf(result.items, index), item));
-		expect(klen.requests(request)).toHaveLength(items.length);
+		expect(klen.requests(request)).toHaveLength(operationCase.requestsForTwo ?? items.length);
 	});
 
 	it('lets later nodes find the item that a result comes from', async () => {

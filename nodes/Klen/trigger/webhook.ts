@@ -1,19 +1,11 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
-import { isNewEvent } from '../../shared/webhook/deduplication';
+import { receiveEvent } from '../../shared/webhook/receive';
 import { registeredSecrets } from '../../shared/webhook/registration';
 import { verifySignature } from '../../shared/webhook/signature';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
 import { eventKey, readEvent, type KlenEvent } from './event';
-
-/** Taken, and nothing to run. */
-const ACKNOWLEDGED: IWebhookResponseData = {};
-
-function answer(node: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	node.getResponseObject().status(status).json({ message });
-	return { noWebhookResponse: true };
-}
 
 async function signingSecrets(node: IWebhookFunctions): Promise<string[]> {
 	const { webhookSecret, previousWebhookSecret } = asKlenCredentials(
@@ -45,47 +37,18 @@ function isTooOld(event: KlenEvent, maxAgeMinutes: number): boolean {
 	return Number.isNaN(sentAt) || Date.now() - sentAt > maxAgeMinutes * 60_000;
 }
 
-/**
- * Receives one delivery: signature, then shape, age, filters and repeats, then one item.
- *
- * Answers 401 to anything whose signature does not verify, 400 to a signed body that is no
- * event or is too old, 200 to everything else, whether it starts a run or not.
- */
+/** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { rawBody, headers } = node.getRequestObject();
-	if (
-		!rawBody ||
-		!verifySignature(rawBody, headers['x-klen-signature'], await signingSecrets(node))
-	) {
-		return answer(node, 401, 'Invalid signature');
-	}
-	const event = readEvent(parseJson(rawBody));
-	if (!event) return answer(node, 400, 'Not an event: event_type is missing');
-
-	const options = node.getNodeParameter('options', {}) as { maxAgeMinutes?: number };
-	if (isTooOld(event, options.maxAgeMinutes ?? 0)) {
-		return answer(node, 400, 'The event is older than this trigger accepts');
-	}
+	const secrets = await signingSecrets(node);
+	const signature = node.getHeaderData()['x-klen-signature'];
 	const events = node.getNodeParameter('events', []) as string[];
 	const filters = node.getNodeParameter('filters', {}) as Filters;
-	if (!events.includes(event.eventType) || !passesFilters(event, filters)) return ACKNOWLEDGED;
-
-	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
-	if (!isNewEvent(triggerId, eventKey(event), node.getWorkflowStaticData('node'))) {
-		return ACKNOWLEDGED;
-	}
-	return {
-		// n8n saves static data once the answer is sent. Were the answer left to n8n, it would start
-		// the run first, which makes it forget that there is something to save.
-		...answer(node, 200, 'Event accepted'),
-		workflowData: [[{ json: event as unknown as IDataObject }]],
-	};
-}
-
-function parseJson(rawBody: Buffer): unknown {
-	try {
-		return JSON.parse(rawBody.toString('utf8'));
-	} catch {
-		return undefined;
-	}
+	const { maxAgeMinutes = 0 } = node.getNodeParameter('options', {}) as { maxAgeMinutes?: number };
+	return receiveEvent(node, {
+		isAuthentic: (rawBody) => verifySignature(rawBody, signature, secrets),
+		read: readEvent,
+		isTooOld: (event) => isTooOld(event, maxAgeMinutes),
+		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),
+		keyOf: eventKey,
+	});
 }

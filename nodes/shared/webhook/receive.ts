@@ -1,0 +1,62 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isNewEvent } from './deduplication';
+
+/** What a vendor's trigger knows about its events. */
+export interface EventPolicy<Event extends object> {
+	/** Whether the delivery comes from the vendor: signature or secret address. */
+	isAuthentic(rawBody: Buffer): boolean;
+	/** The event in the trigger's own shape; undefined when the body is none. */
+	read(body: unknown): Event | undefined;
+	/** Whether it is older than the user accepts. */
+	isTooOld?(event: Event): boolean;
+	/** Whether the user chose it, by type and filters. */
+	isWanted(event: Event): boolean;
+	/** The same text for every delivery of one event. */
+	keyOf(event: Event, rawBody: Buffer): string;
+}
+
+/** Taken, and nothing to run. */
+const ACKNOWLEDGED: IWebhookResponseData = {};
+
+function answer(node: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	node.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}
+
+function parseJson(rawBody: Buffer): unknown {
+	try {
+		return JSON.parse(rawBody.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Receives one delivery: signature, then shape, age, filters and repeats, then one item.
+ *
+ * Answers 401 to anything that is not authentic, 400 to an authentic body that is no event or
+ * is too old, 200 to everything else, whether it starts a run or not.
+ */
+export function receiveEvent<Event extends object>(
+	node: IWebhookFunctions,
+	policy: EventPolicy<Event>,
+): IWebhookResponseData {
+	const { rawBody } = node.getRequestObject();
+	if (!rawBody || !policy.isAuthentic(rawBody)) return answer(node, 401, 'Invalid signature');
+	const event = policy.read(parseJson(rawBody));
+	if (!event) return answer(node, 400, 'Not an event of this vendor');
+	if (policy.isTooOld?.(event)) {
+		return answer(node, 400, 'The event is older than this trigger accepts');
+	}
+	if (!policy.isWanted(event)) return ACKNOWLEDGED;
+
+	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
+	const key = policy.keyOf(event, rawBody);
+	if (!isNewEvent(triggerId, key, node.getWorkflowStaticData('node'))) return ACKNOWLEDGED;
+	return {
+		// n8n saves static data once the answer is sent. Were the answer left to n8n, it would start
+		// the run first, which makes it forget that there is something to save.
+		...answer(node, 200, 'Event accepted'),
+		workflowData: [[{ json: event as unknown as IDataObject }]],
+	};
+}

@@ -42,8 +42,8 @@ export async function play({ api, placeACallId, whenACallEndsId }: Scene): Promi
 		waitFor(
 			`A run for each of ${EXPECTED_EVENTS.join(' and ')}`,
 			async () => {
-				const executions = await api.finishedExecutions(whenACallEndsId);
-				const ofCall = executions
+				const executions = await api.settledExecutions(whenACallEndsId);
+				const ofCall = (executions ?? [])
 					.filter(({ status }) => status === 'success')
 					.map(eventOf)
 					.filter((event) => event?.call.call_id === call)

@@ -74,6 +74,8 @@ export function outputOf(execution: Execution, nodeName: string): INodeExecution
 	return execution.data.resultData.runData[nodeName]?.[0]?.data?.main?.[0] ?? [];
 }
 
+const isUnderWay = ({ status }: ExecutionSummary) => ['new', 'running', 'waiting'].includes(status);
+
 /** Calls `look` until it returns something, and fails with `what` after the time is up. */
 export async function waitFor<T>(
 	what: string,
@@ -224,22 +226,23 @@ export class N8nApi {
 			`Execution ${executionId}`,
 			async () => {
 				const execution = await this.execution(executionId);
-				return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
+				return isUnderWay(execution) ? undefined : execution;
 			},
 			RUN_TIMEOUT_MS,
 		);
 	}
 
-	/** The finished executions of a workflow, oldest first (at most 100). */
-	async finishedExecutions(workflowId: string): Promise<Execution[]> {
+	/**
+	 * The executions of a workflow, oldest first (at most 100).
+	 * @returns undefined while one of them is under way
+	 */
+	async settledExecutions(workflowId: string): Promise<Execution[] | undefined> {
 		const { results } = await this.data<{ results: ExecutionSummary[] }>({
 			url: '/rest/executions',
 			params: { filter: JSON.stringify({ workflowId }), limit: 100 },
 		});
-		const finished = results.filter(
-			({ status }) => !['new', 'running', 'waiting'].includes(status),
-		);
-		return await Promise.all(finished.reverse().map(({ id }) => this.execution(id)));
+		if (results.some(isUnderWay)) return undefined;
+		return await Promise.all(results.reverse().map(({ id }) => this.execution(id)));
 	}
 
 	async execution(id: string): Promise<Execution> {

@@ -1,0 +1,118 @@
+import { readExample } from '../../demo/examples';
+import { outputOf, type Execution } from '../../tools/real-n8n/api';
+import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
+
+interface ServedType {
+	name: string;
+	displayName: string;
+	iconUrl: { light: string; dark: string };
+	codex?: { categories: string[] };
+}
+
+let bench: RealN8nBench;
+beforeAll(async () => {
+	bench = await RealN8nBench.start();
+}, START_TIMEOUT_MS);
+afterAll(() => bench.stop());
+
+describe('the package, installed from its tarball', () => {
+	const served = async (path: string, mark: string) =>
+		(await bench.api.fetch<ServedType[]>(path)).body.filter(({ name }) => name.includes(mark));
+
+	it('offers its nodes', async () => {
+		const types = await served('/types/nodes.json', 'n8n-nodes-voice-agents.');
+
+		expect(types.map(({ name, displayName }) => [name, displayName])).toEqual(
+			expect.arrayContaining([
+				['n8n-nodes-voice-agents.klen', 'Klen AI'],
+				['n8n-nodes-voice-agents.klenTool', 'Klen AI Tool'],
+				['n8n-nodes-voice-agents.klenTrigger', 'Klen AI Trigger'],
+			]),
+		);
+		expect(types.map(({ codex }) => codex?.categories)).toEqual(
+			types.map(() => expect.arrayContaining([expect.any(String)])),
+		);
+	});
+
+	it('serves the icons of nodes and credentials in light and dark', async () => {
+		const types = [
+			...(await served('/types/nodes.json', 'n8n-nodes-voice-agents.')),
+			...(await served('/types/credentials.json', 'klenApi')),
+		];
+		const urls = types.flatMap(({ iconUrl }) => [iconUrl.light, iconUrl.dark]);
+		const icons = await Promise.all(urls.map((url) => bench.api.fetch<string>(`/${url}`)));
+
+		expect(urls.length).toBeGreaterThanOrEqual(8);
+		for (const { contentType, body } of icons) {
+			expect(contentType).toContain('image/svg+xml');
+			expect(body).toContain('<svg');
+		}
+	});
+});
+
+describe('the credential test', () => {
+	const test = async (apiKey: string) =>
+		await bench.api.testCredential(
+			await bench.createCredential(apiKey),
+			bench.credentialData(apiKey),
+		);
+
+	it.each([
+		'klen_test_all',
+		'klen_test_can_read_calls',
+		'klen_test_can_initiate_calls',
+		'klen_test_can_read_agents',
+		'klen_test_can_write_calendar',
+	])('accepts %s', async (apiKey) => {
+		expect(await test(apiKey)).toEqual({ status: 'OK', message: expect.any(String) });
+	});
+
+	it.each(['klen_test_inactive', 'klen_test_unknown'])('explains why %s fails', async (apiKey) => {
+		const { status, message } = await test(apiKey);
+
+		expect(status).toBe('Error');
+		expect(message).toContain('Klen AI does not accept this API key');
+		expect(message).toContain('API > API Keys');
+		expect(message).not.toContain(apiKey);
+	});
+});
+
+describe('Call: Initiate', () => {
+	const run = async (parameters: object): Promise<Execution> => {
+		const example = readExample('place-a-call', await bench.createCredential('klen_test_all'));
+		const nodes = example.nodes.map((node) =>
+			node.name === 'Initiate a call'
+				? { ...node, parameters: { ...node.parameters, ...parameters } }
+				: node,
+		);
+		const { id } = await bench.api.createWorkflow({ ...example, nodes });
+		return await bench.api.run(id, 'When clicking Execute workflow');
+	};
+
+	it('places a call', async () => {
+		const execution = await run({ phoneNumber: '+15559990000' });
+
+		expect(execution.status).toBe('success');
+		const [item] = outputOf(execution, 'Initiate a call');
+		expect(item?.json).toMatchObject({ status: 'queued', phone_number: '+15559990000' });
+		const [request] = bench.simulator.control.requests({ operationId: 'initiateCall' });
+		expect(request?.body).toEqual({
+			phone_number: '+15559990000',
+			agent_id: '790',
+			variables: {
+				customer_name: 'John Doe',
+				appointment_time: '3:30 PM tomorrow',
+				custom_context: { previous_purchase: 'Premium Plan' },
+			},
+		});
+	});
+
+	it('says what to do when the number must not be called', async () => {
+		const execution = await run({ phoneNumber: '+15005550002' });
+
+		expect(execution.status).toBe('error');
+		const error = execution.data.resultData.error;
+		expect(error?.message).toMatch(/do.not.call/i);
+		expect(error?.description).toContain('do_not_call');
+	});
+});

@@ -6,7 +6,6 @@ import {
 	type Document,
 	type Operation,
 	type Request,
-	type SetMatchType,
 } from 'openapi-backend';
 import { parse } from 'yaml';
 
@@ -15,6 +14,11 @@ export interface ApiReply {
 	status: number;
 	body: unknown;
 	headers?: Record<string, string>;
+}
+
+/** The part of a response in the contract that openapi-backend does not check for us. */
+interface ResponseObject {
+	headers?: Record<string, unknown>;
 }
 
 /** What an operation's handler gets to see of the request, validated. */
@@ -73,7 +77,8 @@ async function startBackend(definition: Document): Promise<OpenAPIBackend> {
 		strict: true,
 		coerceTypes: true,
 		ignoreTrailingSlashes: false,
-		ajvOpts: { allErrors: true, useDefaults: true, verbose: true },
+		// The contract test has checked the schemas; doing it again would take most of the time.
+		ajvOpts: { allErrors: true, useDefaults: true, verbose: true, validateSchema: false },
 		customizeAjv: (ajv) => addFormats(ajv),
 	});
 	return await backend.init();
@@ -97,10 +102,9 @@ export class ContractApi<Exchange> {
 		handlers: Record<string, Handler<Exchange>>,
 		policy: ApiPolicy<Exchange>,
 	): Promise<ContractApi<Exchange>> {
-		const text = readFileSync(file, 'utf8');
-		const document = parse(text) as Document;
+		const document = parse(readFileSync(file, 'utf8')) as Document;
+		const events = await startBackend(eventsAsOperations(structuredClone(document)));
 		const backend = await startBackend(document);
-		const events = await startBackend(eventsAsOperations(parse(text) as Document));
 		const operations = backend.getOperations().map(({ operationId }) => operationId);
 		const unmatched = [
 			...operations.filter((operationId) => !operationId || !(operationId in handlers)),
@@ -170,18 +174,12 @@ export class ContractApi<Exchange> {
 
 	private violation(operationId: string, { status, body, headers = {} }: ApiReply): string | null {
 		const operation = this.backend.router.getOperation(operationId);
-		if (!operation?.responses || !(String(status) in operation.responses)) {
-			return `${operationId} has no response ${status} in the contract`;
-		}
-		const { validator } = this.backend;
-		const errors = [
-			...(validator.validateResponse(body, operation, status).errors ?? []),
-			...(validator.validateResponseHeaders(headers, operation, {
-				statusCode: status,
-				setMatchType: 'superset' as SetMatchType,
-			}).errors ?? []),
-		];
-		return errors.length > 0 ? `${operationId} ${status}: ${wording(errors)}` : null;
+		const described = operation?.responses?.[status] as ResponseObject | undefined;
+		if (!described) return `${operationId} has no response ${status} in the contract`;
+		const missing = Object.keys(described.headers ?? {}).filter((name) => !(name in headers));
+		if (missing.length > 0) return `${operationId} ${status}: no header ${missing.join(', ')}`;
+		const { errors } = this.backend.validator.validateResponse(body, operationId, status);
+		return errors ? `${operationId} ${status}: ${wording(errors)}` : null;
 	}
 }
 

@@ -149,10 +149,11 @@ describe('signing', () => {
 	const emit = async (signing: 'compact' | 'python' | 'reserialised') => {
 		simulator.control.settings({ delivery: { signing } });
 		await simulator.control.klen.production.emit({ event: 'call.started', overrides });
-		const { body = '', headers } = receiver.received.at(-1) ?? { headers: {} };
+		const event = receiver.received.at(-1);
+		const body = event?.body ?? '';
 		return {
 			body,
-			signature: headers['x-klen-signature'],
+			signature: event?.headers['x-klen-signature'],
 			compact: JSON.stringify(JSON.parse(body)),
 		};
 	};

@@ -1,19 +1,31 @@
-/** Real time given to network and other executions before the next timer fires. */
-const SETTLE_MS = 10;
+/** Turns of the event loop without an open socket after which only timers are left to wait for. */
+const IDLE_TURNS = 20;
+
+const openSockets = () =>
+	process
+		.getActiveResourcesInfo()
+		.filter((resource) => /^TCP(SocketWrap|ConnectWrap)$/.test(resource)).length;
+
+/** Waits, in real time, for everything that is on its way through the network or the event loop. */
+async function settle(socketsBefore: number): Promise<void> {
+	for (let idle = 0; idle < IDLE_TURNS; idle++) {
+		await new Promise((resolve) => setImmediate(resolve));
+		if (openSockets() > socketsBefore) idle = 0;
+	}
+}
 
 /**
  * Runs an action whose waiting takes no time: whenever only timers are left to wait for, the clock
- * jumps to the next one. Date and setTimeout are virtual for everything in this process, the
- * simulator included, so that both sides agree on the time; sockets stay real.
+ * jumps to the next one. Date, performance and setTimeout are virtual for everything in this process,
+ * the simulator included, so that both sides agree on the time; sockets stay real.
  */
 export async function inVirtualTime<T>(action: () => Promise<T>): Promise<T> {
-	const realSetTimeout = setTimeout;
+	const socketsBefore = openSockets();
 	let isDone = false;
 	jest.useFakeTimers({
 		doNotFake: [
 			'hrtime',
 			'nextTick',
-			'performance',
 			'queueMicrotask',
 			'setImmediate',
 			'clearImmediate',
@@ -26,7 +38,7 @@ export async function inVirtualTime<T>(action: () => Promise<T>): Promise<T> {
 		// Whoever awaits the result below sees its failure; until then it is not unhandled.
 		result.catch(() => undefined);
 		while (!isDone) {
-			await new Promise((resolve) => realSetTimeout(resolve, SETTLE_MS));
+			await settle(socketsBefore);
 			if (!isDone) await jest.advanceTimersToNextTimerAsync();
 		}
 		return await result;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator } from '../../../simulator';
 import type { Control, Simulator } from '../../../simulator';
@@ -49,6 +51,11 @@ export class Klen {
 		return `${this.running.url}/klen/{environment}`;
 	}
 
+	/** An address of the simulator that is not the one the credential leads to. */
+	get elsewhere(): string {
+		return `${this.running.url}/klen/sandbox/api/v1/calls`;
+	}
+
 	/** A credential with a key that may do everything in production. */
 	credentials(fields: ICredentialDataDecryptedObject = {}): CredentialData {
 		return {
@@ -93,6 +100,16 @@ export class Klen {
 		if (!this.simulator) throw new Error('The simulator runs only inside tests');
 		return this.simulator;
 	}
+}
+
+/** An origin on which nothing listens. */
+export async function closedOrigin(): Promise<string> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return `http://127.0.0.1:${port}`;
 }
 
 /** Every key of the simulator starts like this; so does nothing else. */

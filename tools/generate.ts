@@ -11,7 +11,10 @@ import { parse } from 'yaml';
 import { operationsTable } from './operations';
 
 const root = join(__dirname, '..');
-const contracts = [{ contract: 'contracts/klen.openapi.yaml', folder: 'nodes/Klen/api/generated' }];
+const contracts = [
+	{ contract: 'contracts/klen.openapi.yaml', folder: 'nodes/Klen/api/generated' },
+	{ contract: 'contracts/trillet.openapi.yaml', folder: 'nodes/Trillet/api/generated' },
+];
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 interface ContractOperation {

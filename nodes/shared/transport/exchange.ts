@@ -19,7 +19,7 @@ export interface Answer {
 export interface Reading {
 	/** The body of a success is a file, and stays a Buffer. */
 	isFile?: boolean;
-	readError(body: unknown): VendorError;
+	readError(body: unknown, status: number): VendorError;
 }
 
 export type Exchange =
@@ -59,7 +59,7 @@ function readAnswer(
 		return { status: statusCode, headers, ...content, error: {} };
 	}
 	const { body } = readBody(bytes);
-	const error = readError(body);
+	const error = readError(body, statusCode);
 	return {
 		status: error.status ?? statusCode,
 		headers,

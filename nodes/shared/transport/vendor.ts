@@ -34,7 +34,8 @@ export interface Vendor {
 	connect(credentials: ICredentialDataDecryptedObject): Connection;
 	/** The credential as it would be if this key were its only one. */
 	withKey(credentials: ICredentialDataDecryptedObject, key: ApiKey): ICredentialDataDecryptedObject;
-	readError(body: unknown): VendorError;
+	/** What the body of a failed request says; `status` is the one that came with it. */
+	readError(body: unknown, status: number): VendorError;
 	/** One page of a list; undefined when the answer holds none. */
 	readPage(answer: unknown, key: string): Page | undefined;
 	/** Advice by the vendor's error code. */

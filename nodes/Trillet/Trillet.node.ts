@@ -1,0 +1,41 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { main } from '../shared/connections';
+import { describeResources } from '../shared/operation';
+import { routeItems } from '../shared/router';
+import { resources } from './actions';
+import { trilletClient } from './api/client';
+import { listSearch } from './methods';
+
+export class Trillet implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trillet AI',
+		name: 'trillet',
+		icon: { light: 'file:trillet.svg', dark: 'file:trillet.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Place AI phone calls with Trillet AI, and work with its calls, batches, agents, flows and phone numbers',
+		defaults: { name: 'Trillet AI' },
+		usableAsTool: true,
+		inputs: main,
+		outputs: main,
+		credentials: [{ name: 'trilletApi', required: true }],
+		properties: describeResources(resources),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await routeItems(
+			this,
+			resources,
+			async (itemIndex) => await trilletClient(this, itemIndex),
+		);
+	}
+}

@@ -1,0 +1,19 @@
+/** The API's address (docs.trillet.ai); partners serve the same API from hosts of their own. */
+export const ORIGIN = 'https://api.trillet.ai';
+
+export type Environment = 'production' | 'development';
+
+/**
+ * Scheme, host and path prefix of the API, to which paths of all three families are added.
+ * @param override the credential's Base URL Override, with or without one of the families; a
+ * `{environment}` in it stands for the chosen environment
+ */
+export function originFor(environment: Environment, override = ''): string {
+	return (override.trim() || ORIGIN)
+		.replaceAll('{environment}', environment)
+		.replace(/\/+$/, '')
+		.replace(/\/(api\/v1|v[12]\/api)$/, '');
+}
+
+/** {@link originFor} as an n8n expression, for the credential test, which cannot run code. */
+export const originExpression = `={{ ($credentials.baseUrl || '${ORIGIN}').trim().replaceAll('{environment}', $credentials.environment).replace(/\\/+$/, '').replace(/\\/(api\\/v1|v[12]\\/api)$/, '') }}`;

@@ -1,0 +1,78 @@
+import type { Advice } from '../../shared/transport/advice';
+import type { VendorError } from '../../shared/transport/errors';
+import { asObject } from '../../shared/transport/errors';
+
+/** The error codes that Trillet AI documents (docs.trillet.ai/documentation/best-practices). */
+export const errors: Record<string, Advice> = {
+	insufficient_credits: {
+		message: 'The Trillet AI account has too few credits',
+		nextStep:
+			'Nothing was started. Add credits in the Trillet AI dashboard and run the node again.',
+	},
+	invalid_number: {
+		message: 'Trillet AI does not accept this phone number',
+		nextStep:
+			'Check that the number exists, and write it in E.164 format, for example +15551234567.',
+	},
+	rate_limit_exceeded: {
+		message: 'The limit of the API key for requests is reached',
+		nextStep:
+			'The node waited as long as it may. Lower Requests per Minute in the credential, or ask Trillet AI for a higher limit.',
+	},
+};
+
+/** What to check when a request that must not be repeated had no clear outcome. */
+const callUnknown: Advice = {
+	message: 'Trillet AI did not confirm this call, so it may or may not have been placed',
+	nextStep:
+		'It was not repeated, because the phone could ring twice. Look for it with Call > Get Many before you run this item again.',
+};
+
+export const afterUnknownOutcome: Record<string, Advice> = {
+	sendCall: callUnknown,
+	startCall: callUnknown,
+	startWebCall: callUnknown,
+	createBatch: {
+		message: 'Trillet AI did not confirm this batch, so it may or may not have started',
+		nextStep:
+			'It was not repeated, because every number in it could ring twice. Look for its calls with Call > Get Many before you run the node again.',
+	},
+	purchasePhoneNumber: {
+		message: 'Trillet AI did not confirm this purchase, so the number may or may not be yours',
+		nextStep:
+			'It was not repeated, because it could be charged twice. Look for it with Phone Number > Get Many.',
+	},
+	generateMessage: {
+		message: 'Trillet AI did not confirm this message, so it may or may not have been sent',
+		nextStep:
+			'It was not repeated, because the customer could get it twice. Look for it with Conversation > Get Many.',
+	},
+};
+
+/** Some records that are missing, or of another workspace, are answered with 500. */
+const MEANS_NOT_FOUND = /not found|does not belong|does not exist/i;
+
+/** When the limit ends: at `reset_at`, or after the seconds that the message names. */
+function readRetryAfter(resetAt: unknown, message: string): number | undefined {
+	const time = Date.parse(String(resetAt ?? ''));
+	if (!Number.isNaN(time)) return Math.max(0, time - Date.now());
+	const seconds = /in (\d+) seconds?/i.exec(message)?.[1];
+	return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
+
+/**
+ * Reads an error body in every form that Trillet AI's pages show: `{error: {code, message}}`,
+ * `{error: "text", message}`, and bare text.
+ */
+export function readError(body: unknown, status: number): VendorError {
+	const { error, message } = asObject(body);
+	const nested = asObject(error);
+	const text = [nested.message, message, error, body].find((value) => typeof value === 'string');
+	const words = typeof text === 'string' ? text : '';
+	return {
+		code: typeof nested.code === 'string' ? nested.code : undefined,
+		message: words || undefined,
+		...(status === 500 && MEANS_NOT_FOUND.test(words) && { status: 404 }),
+		...(status === 429 && { retryAfterMs: readRetryAfter(nested.reset_at, words) }),
+	};
+}

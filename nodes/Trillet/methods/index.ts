@@ -1,0 +1,2 @@
+/** What fills the lists of the node's pickers. */
+export const listSearch = {};

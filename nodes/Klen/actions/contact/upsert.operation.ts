@@ -77,6 +77,8 @@ export const upsert: Operation<KlenClient> = {
 			displayName: 'Match By',
 			name: 'matchBy',
 			type: 'options',
+			// An expression would show both fields below, and require both.
+			noDataExpression: true,
 			options: [
 				{
 					name: 'Email',

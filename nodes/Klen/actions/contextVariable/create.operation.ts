@@ -40,11 +40,8 @@ export const create: Operation<KlenClient> = {
 		{ ...displayName, required: true },
 		contextType,
 		variableType,
-		{
-			...selectOptions,
-			required: true,
-			displayOptions: { show: { variableType: ['select'] } },
-		},
+		// Not marked as required, which it would be whenever the type is an expression.
+		{ ...selectOptions, displayOptions: { show: { variableType: ['select'] } } },
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

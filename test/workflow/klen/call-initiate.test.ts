@@ -87,6 +87,13 @@ it('takes context variables as rows and as nested JSON, a row winning over JSON'
 	});
 });
 
+it('keeps the call in the history of a contact', async () => {
+	const [contact] = klen.control.klen.production.contacts();
+	await initiate({ additionalFields: { contactId: byId(String(contact?.id)) } });
+	expect(klen.requests()[0]?.body).toMatchObject({ contact_id: contact?.id });
+	expect(klen.control.klen.production.calls()[0]).toMatchObject({ contactId: contact?.id });
+});
+
 it('uses context variables in what the agent says', async () => {
 	const placed = await initiate({
 		agentId: byId('790'),
@@ -119,6 +126,12 @@ it.each([
 		parameters: { variables: { variable: [{ name: ' ', value: 'Premium' }] } },
 		message: /^Name in row 1 of Context Variables is empty/,
 		remedy: 'Enter a value',
+	},
+	{
+		what: 'a contact that is no number',
+		parameters: { additionalFields: { contactId: byId('john@example.com') } },
+		message: /^Contact must be a number, but is "john@example\.com"/,
+		remedy: 'Pick it from the list',
 	},
 	{
 		what: 'no agent',

@@ -12,6 +12,7 @@ import { parse } from 'yaml';
 /** An answer before it is written to the wire. */
 export interface ApiReply {
 	status: number;
+	/** Sent as JSON, unless it is a Buffer. */
 	body: unknown;
 	headers?: Record<string, string>;
 }
@@ -19,6 +20,7 @@ export interface ApiReply {
 /** The part of a response in the contract that openapi-backend does not check for us. */
 interface ResponseObject {
 	headers?: Record<string, unknown>;
+	content?: Record<string, unknown>;
 }
 
 /** What an operation's handler gets to see of the request, validated. */
@@ -161,12 +163,15 @@ export class ContractApi<Exchange> {
 		return { ...(violation === null ? reply : this.policy.violated(violation)), violation };
 	}
 
-	/** @throws when the payload of an outgoing event breaks the contract */
-	checkEvent(event: string, payload: unknown): void {
+	/**
+	 * @param headers those that the contract wants, in lower case
+	 * @throws when the payload of an outgoing event breaks the contract
+	 */
+	checkEvent(event: string, payload: unknown, headers: Record<string, string> = {}): void {
 		const { errors } = this.events.validator.validateRequest({
 			method: 'post',
 			path: `/${event}`,
-			headers: { 'content-type': 'application/json', 'x-klen-signature': '0'.repeat(64) },
+			headers: { 'content-type': 'application/json', ...headers },
 			body: payload,
 		});
 		if (errors) throw new Error(`The ${event} event breaks the contract: ${wording(errors)}`);
@@ -178,6 +183,11 @@ export class ContractApi<Exchange> {
 		if (!described) return `${operationId} has no response ${status} in the contract`;
 		const missing = Object.keys(described.headers ?? {}).filter((name) => !(name in headers));
 		if (missing.length > 0) return `${operationId} ${status}: no header ${missing.join(', ')}`;
+		if (Buffer.isBuffer(body)) {
+			const type = headers['content-type'] ?? '';
+			const known = type in (described.content ?? {});
+			return known ? null : `${operationId} ${status}: no content type ${type} in the contract`;
+		}
 		const { errors } = this.backend.validator.validateResponse(body, operationId, status);
 		return errors ? `${operationId} ${status}: ${wording(errors)}` : null;
 	}

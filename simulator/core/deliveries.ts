@@ -25,6 +25,7 @@ export interface OutgoingEvent {
 	/** Name of the webhook, for the ledger. */
 	webhook: string;
 	url: string;
+	/** Secret and header are not looked at when the signature is missing. */
 	secret: string;
 	signatureHeader: string;
 	event: string;

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as sleep } from 'timers/promises';
 import type { Fault, FaultInjector } from './faults';
 import type { Ledger, RequestRecord } from './ledger';
+import { describeForm, readForm, type UploadedFile } from './multipart';
 import type { IncomingRequest, Vendor } from './vendor';
 
 /** Headers that may carry a key and therefore stay out of the ledger. */
-const SECRET_HEADERS = ['authorization', 'x-api-key', 'cookie'];
+const SECRET_HEADERS = ['authorization', 'x-api-key', 'x-api_key', 'cookie'];
 const SECRET_QUERY = 'api_key';
 
 export interface VendorRouteParts {
@@ -32,7 +33,7 @@ export function registerVendor(
 	current: () => { vendor: Vendor; parts: VendorRouteParts },
 ): void {
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body));
+	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 	app.setErrorHandler((error: Error, _, reply) => {
 		current().parts.ledger.addViolation(error.stack ?? error.message);
 		return reply.code(500).send({ error: 'simulator_error', message: error.message });
@@ -41,7 +42,7 @@ export function registerVendor(
 		const { vendor, parts } = current();
 		const { environment, '*': rest } = request.params as { environment: string; '*': string };
 		if (!vendor.environments.includes(environment)) return reply.callNotFound();
-		const incoming = readRequest(request, `/${rest}`);
+		const incoming = await readRequest(request, `/${rest}`);
 		const operationId = vendor.match(incoming.method, incoming.path);
 		const fault = parts.faults.claim({ vendor: name, environment, operationId });
 		const record = parts.ledger.addRequest({
@@ -54,7 +55,7 @@ export function registerVendor(
 			path: incoming.path,
 			query: withoutSecret(incoming.query),
 			headers: publicHeaders(incoming.headers),
-			body: parseBody(incoming.body),
+			body: readableBody(incoming),
 			key: null,
 			keyPlace: null,
 			status: null,
@@ -93,7 +94,7 @@ async function answer(
 	return {
 		status: reply.status,
 		headers: { 'content-type': 'application/json', ...reply.headers },
-		body: JSON.stringify(reply.body),
+		body: Buffer.isBuffer(reply.body) ? reply.body : JSON.stringify(reply.body),
 	};
 }
 
@@ -130,14 +131,17 @@ function faultReply({ body = '' }: Fault, status: number): WireReply {
 		: { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-function readRequest(request: FastifyRequest, path: string): IncomingRequest {
+async function readRequest(request: FastifyRequest, path: string): Promise<IncomingRequest> {
 	const query = request.raw.url?.split('?')[1] ?? '';
+	const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+	const form = await readForm(request.headers['content-type'], body);
 	return {
 		method: request.method,
 		path,
 		query: new URLSearchParams(query),
 		headers: request.headers,
-		body: typeof request.body === 'string' && request.body !== '' ? request.body : undefined,
+		body: form || body.length === 0 ? undefined : body.toString('utf8'),
+		form,
 		ip: request.ip.replace(/^::ffff:/, ''),
 	};
 }
@@ -152,8 +156,9 @@ function publicHeaders(headers: IncomingRequest['headers']): Record<string, unkn
 	);
 }
 
-/** The body for the ledger: parsed when it is JSON, else the text. */
-function parseBody(body: string | undefined): unknown {
+/** The body for the ledger: a form with its files, parsed when it is JSON, else the text. */
+function readableBody({ body, form }: IncomingRequest): unknown {
+	if (form) return describeForm(form, describeFile);
 	if (body === undefined) return null;
 	try {
 		return JSON.parse(body) as unknown;
@@ -162,7 +167,14 @@ function parseBody(body: string | undefined): unknown {
 	}
 }
 
+function describeFile({ name, contentType, content }: UploadedFile) {
+	const text = contentType.startsWith('text/') ? content.toString('utf8') : null;
+	return { name, contentType, size: content.length, text };
+}
+
+/** One vendor sends `error` as the code, another as an object with it. */
 function errorCode(body: unknown): string | null {
-	const code = (body as { error?: unknown } | null)?.error;
+	const error = (body as { error?: unknown } | null)?.error;
+	const code = typeof error === 'object' ? (error as { code?: unknown } | null)?.code : error;
 	return typeof code === 'string' ? code : null;
 }

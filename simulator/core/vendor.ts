@@ -1,5 +1,6 @@
 import type { CheckedReply } from './contract-api';
 import type { KeyPlace } from './ledger';
+import type { MultipartForm } from './multipart';
 
 /** A request as it came in, below an environment's base address. */
 export interface IncomingRequest {
@@ -7,8 +8,9 @@ export interface IncomingRequest {
 	path: string;
 	query: URLSearchParams;
 	headers: Record<string, string | string[] | undefined>;
-	/** Undefined when there was none. */
+	/** Undefined when there was none, or a form instead. */
 	body: string | undefined;
+	form: MultipartForm | undefined;
 	ip: string;
 }
 

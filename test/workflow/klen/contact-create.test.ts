@@ -169,4 +169,20 @@ describe('permission', () => {
 			'can_write_contacts',
 		]);
 	});
+
+	it('keeps using a key for what it may do, after Klen refused it something else', async () => {
+		const body = { error: 'permission_denied', message: 'No' };
+		klen.control.addFault({ operationId: 'createContact', status: 403, body });
+		const read = { apiKey: 'klen_test_can_read_contacts', permissions: ['can_read_contacts'] };
+		const both = {
+			apiKey: 'klen_test_all',
+			permissions: ['can_read_contacts', 'can_write_contacts'],
+		};
+		const credential = { apiKey: '', scopedKeys: { key: [read, both] } };
+		const contact = { resource: 'contact', credential };
+		await klen.run({ ...contact, operation: 'create', parameters: { firstName: 'Jo' } });
+		await klen.run({ ...contact, operation: 'getAll' });
+		expect(klen.requests('createContact').at(-1)?.key).toBe('all');
+		expect(klen.requests('listContacts')[0]?.key).toBe('can_read_contacts');
+	});
 });

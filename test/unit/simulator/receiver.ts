@@ -11,6 +11,8 @@ export class Receiver {
 	readonly received: ReceivedEvent[] = [];
 	/** Answers for the next requests; 200 when used up. */
 	statuses: number[] = [];
+	/** Resolves when the next answers may go out. */
+	gate: Promise<void> = Promise.resolve();
 
 	private constructor(private readonly server: Server) {
 		server.on('request', (request, response) => {
@@ -19,7 +21,7 @@ export class Receiver {
 			request.on('end', () => {
 				const body = Buffer.concat(chunks).toString('utf8');
 				this.received.push({ body, headers: request.headers });
-				response.writeHead(this.statuses.shift() ?? 200).end();
+				void this.gate.then(() => response.writeHead(this.statuses.shift() ?? 200).end());
 			});
 		});
 	}

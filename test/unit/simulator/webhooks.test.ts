@@ -224,6 +224,30 @@ describe('delivery', () => {
 		]);
 	});
 
+	it('waits for the one before it to the same URL, so that events come in order', async () => {
+		const { production } = simulator.control.klen;
+		let open = () => {};
+		receiver.gate = new Promise((resolve) => (open = resolve));
+		const sent = [
+			production.emit({ event: 'call.started' }),
+			production.emit({ event: 'call.ended' }),
+		];
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(receiver.types()).toEqual(['call.started']);
+
+		open();
+		await Promise.all(sent);
+		expect(receiver.types()).toEqual(['call.started', 'call.ended']);
+	});
+
+	it('is not retried when it was a forgery', async () => {
+		receiver.statuses = [401];
+		await simulator.control.klen.production.emit({ event: 'call.started', signature: 'wrong' });
+		await simulator.control.advance(600_000);
+
+		expect(receiver.received).toHaveLength(1);
+	});
+
 	it('is repeated only when asked to after a 2xx', async () => {
 		const { production } = simulator.control.klen;
 		receiver.statuses = [204];

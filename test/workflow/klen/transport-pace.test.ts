@@ -25,6 +25,9 @@ function densest(): number {
 	);
 }
 
+/** In virtual time a second ends when nothing but waiting is left to do. */
+const oneSecond = async () => await new Promise((resolve) => setTimeout(resolve, 1000));
+
 /** Waits for real until something has come about. */
 async function until(condition: () => boolean): Promise<void> {
 	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -74,38 +77,51 @@ describe('the pace of a key', () => {
 });
 
 describe('cancelling an execution', () => {
+	/** Cancels once everything but the wait is over; returns how long the end of it took, in ms. */
+	const cancelWhileWaiting = async (options: KlenRun) =>
+		await inVirtualTime(async () => {
+			const execution = klen.begin(options);
+			await oneSecond();
+			const before = Date.now();
+			execution.cancel();
+			const result = await execution.finished;
+			expect(result.status).not.toBe('success');
+			return Date.now() - before;
+		});
+
 	it('ends its wait for the pace, and makes no further request', async () => {
-		const execution = klen.begin(reads(3, 1));
-		await until(() => klen.requests().length === 1);
-		execution.cancel();
-		const result = await execution.finished;
-		expect(result.status).not.toBe('success');
+		expect(await cancelWhileWaiting(reads(3, 1))).toBe(0);
 		expect(klen.requests()).toHaveLength(1);
 	});
 
 	it('ends its wait for a rate limit, even when errors are to be passed over', async () => {
 		klen.control.addFault({ status: 429, headers: { 'retry-after': '60' }, body: {} });
-		const execution = klen.begin({ ...reads(3, 60), continueOnFail: 'continueRegularOutput' });
-		await until(() => klen.requests()[0]?.status === 429);
-		execution.cancel();
-		await execution.finished;
+		const continueOnFail = 'continueRegularOutput';
+		expect(await cancelWhileWaiting({ ...reads(3, 60), continueOnFail })).toBe(0);
+		expect(klen.requests()).toHaveLength(1);
+	});
+
+	it('ends its wait before a repeat', async () => {
+		klen.control.addFault({ status: 503, headers: { 'retry-after': '60' } });
+		expect(await cancelWhileWaiting(reads(1, 60))).toBe(0);
 		expect(klen.requests()).toHaveLength(1);
 	});
 
 	it('ends a request that is under way', async () => {
-		klen.control.addFault({ delayMs: 2_000 });
+		klen.control.addFault({ delayMs: 1_500 });
 		const execution = klen.begin(reads(2, 60));
 		await until(() => klen.requests().length === 1);
 		execution.cancel();
 		await execution.finished;
 		const notAnsweredYet = expect.objectContaining({ status: null }) as object;
 		expect(klen.requests()).toEqual([notAnsweredYet]);
+		await until(() => klen.requests()[0]?.status !== null);
 	});
 
 	it('does not hold up the executions that queue behind it', async () => {
 		await inVirtualTime(async () => {
 			const cancelled = klen.begin(reads(2, 1));
-			while (klen.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+			await oneSecond();
 			const waiting = klen.run(reads(1, 1));
 			cancelled.cancel();
 			const [, result] = await Promise.all([cancelled.finished, waiting]);

@@ -89,7 +89,7 @@ describe('a rate limit', () => {
 			error: 'The API key has reached its limit for requests, calls or calendar events',
 			details: { httpStatus: 429, code: 'rate_limit_exceeded' },
 		});
-		expect((result.json[1]?.details as IDataObject).nextStep).toMatch(/daily limit/);
+		expect((result.json[1]?.details as IDataObject).nextStep).toMatch(/asks to wait \d+ minutes/);
 		expect(klen.requests()).toHaveLength(2);
 		expect(await klen.rungPhones()).toEqual(['+15550000001']);
 	});

@@ -52,11 +52,11 @@ export interface ApiPolicy<Exchange> {
 	/** Runs between authentication and validation; throws to refuse. */
 	admit(operation: Operation, exchange: Exchange): void;
 	/** The answer to a path or method outside the contract. */
-	notFound(): ApiReply;
+	notFound(exchange: Exchange): ApiReply;
 	/** The answer to a request that breaks the contract. */
-	invalid(operationId: string, failures: ValidationFailure[]): ApiReply;
+	invalid(operationId: string, failures: ValidationFailure[], exchange: Exchange): ApiReply;
 	/** The answer to what `admit` or a handler has thrown; must rethrow what it does not know. */
-	failed(error: unknown): ApiReply;
+	failed(error: unknown, exchange: Exchange): ApiReply;
 	/** What the client sees when our own answer breaks the contract. */
 	violated(message: string): ApiReply;
 }
@@ -129,14 +129,14 @@ export class ContractApi<Exchange> {
 			);
 		}
 		backend.register({
-			notFound: () => policy.notFound(),
-			methodNotAllowed: () => policy.notFound(),
+			notFound: (_: Context, exchange: Exchange) => policy.notFound(exchange),
+			methodNotAllowed: (_: Context, exchange: Exchange) => policy.notFound(exchange),
 			unauthorizedHandler: (_: Context, exchange: Exchange) => policy.unauthenticated(exchange),
 			postSecurityHandler: ({ operation, security }: Context, exchange: Exchange) => {
 				if (security.authorized) policy.admit(operation, exchange);
 			},
-			validationFail: ({ operation, validation }: Context) =>
-				policy.invalid(operation.operationId ?? '', validation.errors ?? []),
+			validationFail: ({ operation, validation }: Context, exchange: Exchange) =>
+				policy.invalid(operation.operationId ?? '', validation.errors ?? [], exchange),
 		});
 		for (const scheme of Object.keys(document.components?.securitySchemes ?? {})) {
 			backend.registerSecurityHandler(scheme, (_: Context, exchange: Exchange) =>
@@ -156,7 +156,7 @@ export class ContractApi<Exchange> {
 		try {
 			reply = (await this.backend.handleRequest(request, exchange)) as ApiReply;
 		} catch (error) {
-			reply = this.policy.failed(error);
+			reply = this.policy.failed(error, exchange);
 		}
 		const operationId = this.match(request);
 		const violation = operationId === null ? null : this.violation(operationId, reply);

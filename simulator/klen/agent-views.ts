@@ -1,7 +1,7 @@
 import { durationSeconds } from './call-views';
 import type { AgentRecord } from './records';
 import type { KlenState } from './state';
-import { MINUTE, SECOND } from './time';
+import { MINUTE, SECOND } from '../core/time';
 
 export function agentView(state: KlenState, agent: AgentRecord) {
 	const calls = state.calls.all().filter(({ agentId }) => agentId === agent.id);

@@ -2,7 +2,7 @@ import type { SimulatedClock } from '../core/clock';
 import type { CalendarEventExtras } from './calendar-views';
 import type { CalendarEventName } from './events';
 import type { CalendarEventRecord } from './records';
-import { MINUTE, toMilliseconds } from './time';
+import { MINUTE, toMilliseconds } from '../core/time';
 
 /** Statuses in which an event still takes place. */
 const OPEN = ['scheduled', 'confirmed'];

@@ -3,7 +3,7 @@ import { displayName } from './contact-views';
 import type { CalendarEventName } from './events';
 import type { CalendarEventRecord } from './records';
 import type { KlenState } from './state';
-import { MINUTE, toMilliseconds } from './time';
+import { MINUTE, toMilliseconds } from '../core/time';
 
 /** What only some calendar webhooks carry. */
 export interface CalendarEventExtras {

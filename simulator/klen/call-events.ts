@@ -3,7 +3,7 @@ import type { CallEventName } from './events';
 import type { CallRecord } from './records';
 import type { KlenSettings } from './settings';
 import type { KlenState } from './state';
-import { toSeconds, toSecondsOrNull } from './time';
+import { toSeconds, toSecondsOrNull } from '../core/time';
 
 /** The payload of a call's event as it would be sent at `time`. */
 export function callEventPayload(

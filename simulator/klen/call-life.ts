@@ -6,7 +6,7 @@ import { diallingOutcome } from './outcomes';
 import type { CallRecord } from './records';
 import type { KlenSettings } from './settings';
 import type { KlenState } from './state';
-import { SECOND } from './time';
+import { SECOND } from '../core/time';
 
 const SHORTEST_CALL_SECONDS = 30;
 const LONGEST_CALL_SECONDS = 300;

@@ -1,6 +1,6 @@
 import type { AgentRecord, CallRecord, ContactRecord } from './records';
 import type { KlenState } from './state';
-import { MINUTE, SECOND, toSeconds, toSecondsOrNull } from './time';
+import { MINUTE, SECOND, toSeconds, toSecondsOrNull } from '../core/time';
 
 /** Charges of a call in production; the sandbox charges nothing. */
 const CHARGE_TO_CONNECT = 1.5;

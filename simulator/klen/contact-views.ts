@@ -1,7 +1,7 @@
 import { fullName, lastCallDate } from './call-views';
 import type { ContactRecord, PhoneNumberRecord } from './records';
 import type { KlenState } from './state';
-import { toSeconds, toSecondsOrNull } from './time';
+import { toSeconds, toSecondsOrNull } from '../core/time';
 
 export function contactView(state: KlenState, contact: ContactRecord) {
 	return {

@@ -1,5 +1,5 @@
 import { ApiError } from '../core/api-error';
-import { DAY, toDay } from './time';
+import { DAY, toDay } from '../core/time';
 
 /** Days in UTC, both included. */
 export interface DayRange {

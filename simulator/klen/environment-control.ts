@@ -21,7 +21,7 @@ import type {
 	VariableRecord,
 	WebhookRecord,
 } from './records';
-import { HOUR } from './time';
+import { HOUR } from '../core/time';
 
 /** Records to generate: how many, and the fields that are to have given values. */
 export type Generate<T> = Partial<T> & { count?: number };

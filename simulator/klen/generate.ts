@@ -9,7 +9,7 @@ import {
 	type ContactRecord,
 } from './records';
 import type { KlenState } from './state';
-import { DAY, MINUTE, SECOND } from './time';
+import { DAY, MINUTE, SECOND } from '../core/time';
 
 /** Generates agents; the fields in `fields` win. */
 export function addAgents(

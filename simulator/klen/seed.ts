@@ -11,7 +11,7 @@ import {
 } from './generate';
 import type { AgentRecord, VariableRecord } from './records';
 import type { KlenState } from './state';
-import { DAY, HOUR, toDay } from './time';
+import { DAY, HOUR, toDay } from '../core/time';
 
 /** Every permission that a page of the documentation names. */
 export const PERMISSIONS = [

@@ -3,7 +3,7 @@ import { isOpen } from '../calendar-life';
 import { dayRange } from '../day-range';
 import type { KlenEnvironment } from '../environment';
 import type { KlenExchange } from '../exchange';
-import { DAY, HOUR, MINUTE, toMilliseconds } from '../time';
+import { DAY, HOUR, MINUTE, toMilliseconds } from '../../core/time';
 
 /** The user that all keys of the simulator belong to. */
 const USER_ID = 123;

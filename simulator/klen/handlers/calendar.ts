@@ -8,7 +8,7 @@ import { missingField } from '../invalid-requests';
 import { keyOf } from '../policy';
 import type { CalendarEventRecord } from '../records';
 import type { KlenState } from '../state';
-import { toMilliseconds } from '../time';
+import { toMilliseconds } from '../../core/time';
 
 interface ListQuery {
 	start_date?: string;

@@ -3,17 +3,17 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Time as calls and contacts carry it: 2025-04-23T14:30:45Z. */
+/** Time to the second: 2025-04-23T14:30:45Z. */
 export function toSeconds(time: number): string {
 	return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
-/** Time as calendars carry it: 2025-05-01T14:00:00.000Z. */
+/** Time to the millisecond: 2025-05-01T14:00:00.000Z. */
 export function toMilliseconds(time: number): string {
 	return new Date(time).toISOString();
 }
 
-/** Day as date parameters carry it: 2025-05-01. */
+/** Day in UTC: 2025-05-01. */
 export function toDay(time: number): string {
 	return new Date(time).toISOString().slice(0, 10);
 }

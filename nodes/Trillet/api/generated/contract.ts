@@ -1986,7 +1986,10 @@ export interface components {
 			status?: string;
 			updatedAt?: components['schemas']['Timestamp'];
 		};
-		CreateAgentRequest: components['schemas']['AgentFields'] & Record<string, never>;
+		CreateAgentRequest: WithRequired<
+			components['schemas']['AgentFields'],
+			'name' | 'ttsModel' | 'llmModel'
+		>;
 		CreateBatchRequest: {
 			agentId: components['schemas']['Id'];
 			/** @description CSV in UTF-8, 20 MB at most, with a column `phone_number`. */
@@ -1995,7 +1998,10 @@ export interface components {
 			/** @description A JSON object with `enabled`, `maxAttempts` and `gaps`, a list of objects with `days` and `hours`. */
 			smartCallbackConfig?: string;
 		};
-		CreateCallFlowRequest: components['schemas']['CallFlowFields'] & Record<string, never>;
+		CreateCallFlowRequest: WithRequired<
+			components['schemas']['CallFlowFields'],
+			'name' | 'direction' | 'promptType'
+		>;
 		CreatedAgent: components['schemas']['Agent'] | components['schemas']['FlatCreatedAgent'];
 		CreatedBatch: {
 			batchId: components['schemas']['Id'];
@@ -2510,7 +2516,7 @@ export interface components {
 		/** @description Seconds since 1970, with or without a fraction. */
 		UnixSeconds: number;
 		UpdateAgentRequest: components['schemas']['AgentFields'];
-		UpdateCallFlowRequest: components['schemas']['CallFlowFields'] & Record<string, never>;
+		UpdateCallFlowRequest: WithRequired<components['schemas']['CallFlowFields'], 'promptType'>;
 		UpdateFolderRequest: {
 			color: components['schemas']['FolderColor'];
 			flowType?: components['schemas']['FlowType'];
@@ -5756,3 +5762,6 @@ export interface operations {
 		};
 	};
 }
+type WithRequired<T, K extends keyof T> = T & {
+	[P in K]-?: T[P];
+};

@@ -3,7 +3,8 @@ import type { ContactRecord, PhoneNumberRecord } from './records';
 import type { KlenState } from './state';
 import { toSeconds, toSecondsOrNull } from '../core/time';
 
-export function contactView(state: KlenState, contact: ContactRecord) {
+/** Fields that the list and the details spell alike. */
+function common(state: KlenState, contact: ContactRecord) {
 	return {
 		id: contact.id,
 		first_name: contact.firstName,
@@ -13,7 +14,6 @@ export function contactView(state: KlenState, contact: ContactRecord) {
 		company: contact.company,
 		stage: contact.stage,
 		status: contact.status,
-		phone: contact.phoneNumbers.find(({ primary }) => primary)?.phoneNumber ?? null,
 		created_date: toSeconds(contact.createdAt),
 		last_call_date: lastCallDate(state, contact),
 		tags: contact.tags,
@@ -21,10 +21,14 @@ export function contactView(state: KlenState, contact: ContactRecord) {
 	};
 }
 
+export function contactView(state: KlenState, contact: ContactRecord) {
+	const primary = contact.phoneNumbers.find((number) => number.primary);
+	return { ...common(state, contact), phone: primary?.phoneNumber ?? null };
+}
+
 export function contactDetails(state: KlenState, contact: ContactRecord) {
-	const { phone: _, ...common } = contactView(state, contact);
 	return {
-		...common,
+		...common(state, contact),
 		website: contact.website,
 		stage_display: displayName(contact.stage),
 		status_display: displayName(contact.status),

@@ -84,17 +84,27 @@ async function readUntilShortPage(
 }
 
 /** Reads page after page, newest first, until the item that an earlier run saw last. */
-async function readUntilId(request: ListRequest, stopAtId: string): Promise<IDataObject[]> {
-	let pageSize = choosePageSize(request.limit, request.maxPageSize);
+async function readUntilId(
+	request: ListRequest,
+	askedSize: number,
+	stopAtId: string,
+): Promise<Pass> {
+	let pageSize = askedSize;
+	let firstCount: number | undefined;
+	let isStable = true;
 	const items: IDataObject[] = [];
 	for (let page = 1; ; page++) {
 		const answer = await request.readPage(page, pageSize);
 		const { items: found, count } = answer;
+		firstCount ??= count;
+		isStable &&= count === firstCount;
 		pageSize = servedSize(answer, pageSize);
 		const end = found.findIndex((item) => request.idOf(item) === stopAtId);
 		items.push(...(end === -1 ? found : found.slice(0, end)));
 		const isLast = found.length < pageSize || (count !== undefined && page * pageSize >= count);
-		if (end !== -1 || isLast || items.length >= request.limit) return unique(items, request);
+		if (end !== -1 || isLast || items.length >= request.limit) {
+			return { items: unique(items, request), isStable };
+		}
 	}
 }
 
@@ -116,13 +126,12 @@ function unique(items: IDataObject[], { idOf }: ListRequest): IDataObject[] {
  * are missing, the list is read again, and what earlier passes saw fills what is left.
  */
 export async function readList(request: ListRequest): Promise<IDataObject[]> {
-	if (request.stopAtId) {
-		return (await readUntilId(request, request.stopAtId)).slice(0, request.limit);
-	}
 	const pageSize = choosePageSize(request.limit, request.maxPageSize);
 	let seen: IDataObject[] = [];
 	for (let pass = 1; pass <= MAX_PASSES; pass++) {
-		const { items, isStable } = await readPass(request, pageSize);
+		const { items, isStable } = request.stopAtId
+			? await readUntilId(request, pageSize, request.stopAtId)
+			: await readPass(request, pageSize);
 		if (isStable) return items.slice(0, request.limit);
 		seen = unique([...items, ...seen], request);
 	}

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { build, clear, type Scene, type Stage } from '../demo/stage';
+import { play } from '../demo/story';
+import { step } from './progress';
+import { OWNER } from './real-n8n/api';
+import { PROJECT_FOLDER } from './real-n8n/folders';
+
+const FOLDER = join(PROJECT_FOLDER, 'docs/pictures');
+
+/** Where systems put a Chromium; playwright-core brings none. */
+const USUAL_PATHS = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+function findChromium(): string {
+	const path = process.env.CHROMIUM_PATH ?? USUAL_PATHS.find((usual) => existsSync(usual));
+	if (path) return path;
+	throw new Error(
+		'No Chromium was found. Install one, or name its program in the environment variable CHROMIUM_PATH.',
+	);
+}
+
+/** Lets what glides and fades come to rest. */
+const settle = (page: Page) => page.waitForTimeout(1_500);
+
+async function signIn(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/signin`);
+	await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
+	await page.locator('input[name="password"]').fill(OWNER.password);
+	await page.locator('[data-test-id="form-submit-button"]').click();
+	await page.waitForURL((address) => !address.pathname.includes('signin'));
+}
+
+async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
+	await page.goto(`${url}/workflow/${id}`);
+	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+	await page.locator('[data-test-id="zoom-to-fit"]').click();
+	await settle(page);
+}
+
+async function takePictures(page: Page, url: string, scene: Scene): Promise<void> {
+	const shoot = (name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
+	await signIn(page, url);
+	await openWorkflow(page, url, scene.placeACallId);
+	await shoot('place-a-call');
+	await page.locator('[data-node-name="Initiate a call"]').first().dblclick();
+	await page.locator('[data-test-id="node-execute-button"]').click();
+	await page.getByText('Node executed successfully').waitFor();
+	await page.getByText('Node executed successfully').waitFor({ state: 'hidden' });
+	await page.locator('[data-test-id="output-panel"]').getByText('JSON', { exact: true }).click();
+	await settle(page);
+	await shoot('initiate-a-call');
+	await openWorkflow(page, url, scene.whenACallEndsId);
+	await shoot('when-a-call-ends');
+	await page.goto(`${url}/workflow/${scene.whenACallEndsId}/executions`);
+	await page.getByText('Succeeded').first().waitFor();
+	await settle(page);
+	await settle(page);
+	await shoot('executions');
+}
+
+/** Photographs the example workflows in the editor of a real n8n, for the README. */
+async function main(): Promise<void> {
+	const executablePath = findChromium();
+	const stage: Stage = {};
+	try {
+		const scene = await build(stage, { keep: false });
+		await play(scene);
+		const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+		try {
+			await mkdir(FOLDER, { recursive: true });
+			const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+			await step(`Take the pictures in ${FOLDER}`, () => takePictures(page, scene.api.url, scene));
+		} finally {
+			await browser.close();
+		}
+	} finally {
+		await clear(stage);
+	}
+}
+
+main().catch((error: Error) => {
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 1;
+});

@@ -130,6 +130,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 		raw?: boolean,
 		values?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
+		// n8n reads them from its database, so whatever else goes on gets its turn meanwhile.
+		await new Promise((resolve) => setImmediate(resolve));
 		const stored = nodeCredentials.id ? this.data[nodeCredentials.id] : undefined;
 		if (!stored) throw new UserError(`The test gives no credential of type "${typeName}"`);
 		if (raw) return structuredClone(stored);

@@ -86,6 +86,7 @@ describe('cancelling an execution', () => {
 			execution.cancel();
 			const result = await execution.finished;
 			expect(result.status).not.toBe('success');
+			expect(result.json.filter(({ error }) => error)).toEqual([]);
 			return Date.now() - before;
 		});
 

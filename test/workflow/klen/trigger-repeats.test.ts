@@ -17,10 +17,21 @@ describe('an event that comes again', () => {
 	});
 
 	it('starts no second run when both deliveries arrive at the same instant', async () => {
+		const trigger = host.manual();
+		const event = callEnded();
+		const both = await Promise.all([
+			trigger.deliver(signed(event)),
+			trigger.deliver(signed(event)),
+		]);
+		expect(both.map(({ status }) => status)).toEqual([200, 200]);
+		expect(trigger.runs).toHaveLength(1);
+	});
+
+	it('starts no second run when Klen sends copies side by side', async () => {
 		const trigger = await host.listening();
-		const deliveries = await production().emit({ event: 'call.ended', copies: 2 });
+		const deliveries = await production().emit({ event: 'call.ended', copies: 5 });
 		await host.settled();
-		expect(deliveries.map(({ status }) => status)).toEqual([200, 200]);
+		expect(deliveries.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
 		expect(trigger.runs).toHaveLength(1);
 	});
 

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
 import {
+	createOnce,
 	findRegistration,
 	saveRegistration,
 	type WantedRegistration,
@@ -67,13 +68,13 @@ async function register(node: IHookFunctions): Promise<void> {
 	const wanted = await wantedRegistration(node);
 	await assertEncrypted(node, wanted.url);
 	const client = await klenClient(node);
-	const answer = (await client.request('createWebhook', {
-		body: {
-			name: `n8n: ${node.getWorkflow().name ?? 'workflow'}`,
-			url: wanted.url,
-			subscribed_events: wanted.events as EventName[],
-		},
-	})) as IDataObject;
+	const body = {
+		name: `n8n: ${node.getWorkflow().name ?? 'workflow'}`,
+		url: wanted.url,
+		subscribed_events: wanted.events as EventName[],
+	};
+	const create = async () => await client.request('createWebhook', { body });
+	const answer = (await createOnce(wanted, create)) as IDataObject;
 	const secret = readSecret(answer);
 	saveRegistration(node.getWorkflowStaticData('node'), {
 		...wanted,

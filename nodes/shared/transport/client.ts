@@ -212,6 +212,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 			return this.error({
 				...(unknownOutcome ? this.unknownOutcome(id) : unreachable(name, result.kind)),
 				code: result.reason,
+				isOutcomeUnknown: unknownOutcome,
 			});
 		}
 		const { status, body, error: vendorError } = result.answer;
@@ -224,7 +225,14 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 					adviceForStatus(status, name));
 		const wait = outcome.kind === 'answered' ? waitingTime(name, outcome.retryAfterMs) : '';
 		return this.error(
-			{ ...advice, nextStep: advice.nextStep + wait, status, code: vendorError.code, body },
+			{
+				...advice,
+				nextStep: advice.nextStep + wait,
+				status,
+				code: vendorError.code,
+				body,
+				isOutcomeUnknown: unknownOutcome,
+			},
 			vendorError,
 		);
 	}

@@ -18,6 +18,8 @@ export interface ApiErrorDetails extends Advice {
 	code?: string;
 	/** The vendor's body, or what could be read of it. */
 	body?: unknown;
+	/** The request may have been carried out all the same. */
+	isOutcomeUnknown?: boolean;
 }
 
 const MAX_QUOTE = 300;
@@ -49,7 +51,7 @@ export function toApiError(
 	details: ApiErrorDetails,
 	vendorError: VendorError = {},
 ): NodeApiError {
-	const { message, nextStep, status, code, body, itemIndex } = details;
+	const { message, nextStep, status, code, body, itemIndex, isOutcomeUnknown } = details;
 	// From a plain object: wrapping another NodeApiError would return it unchanged. Without the
 	// code: n8n would take it for the HTTP status, and replace our message by its own.
 	const error = new NodeApiError(
@@ -62,6 +64,7 @@ export function toApiError(
 			itemIndex,
 		},
 	);
+	error.context.isOutcomeUnknown = isOutcomeUnknown ?? false;
 	error.context.data = { ...(code && { code }), ...(body !== undefined && { body }) } as JsonObject;
 	return error;
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 /** A webhook that a trigger created at its vendor. */
 export interface Registration {
@@ -50,6 +50,30 @@ export function saveRegistration(staticData: IDataObject, registration: Registra
 	const others = saved(staticData).filter((other) => keyOf(other) !== keyOf(registration));
 	staticData.registrations = [...others, registration].slice(-KEPT) as unknown as IDataObject[];
 	ofThisProcess.set(keyOf(registration), registration);
+}
+
+const UNCONFIRMED_MS = 60_000;
+const unconfirmed = new Map<string, { error: Error; until: number }>();
+
+/**
+ * Creates a registration at the vendor, unless an attempt for the same just ended without a
+ * clear outcome: n8n repeats a failed registration within seconds, and each repeat could
+ * create one more webhook. A minute later a person may try again.
+ */
+export async function createOnce<T>(
+	wanted: WantedRegistration,
+	create: () => Promise<T>,
+): Promise<T> {
+	const key = keyOf(wanted);
+	const earlier = unconfirmed.get(key);
+	if (earlier && earlier.until > Date.now()) throw earlier.error;
+	unconfirmed.delete(key);
+	return await create().catch((error: NodeApiError) => {
+		if (error.context?.isOutcomeUnknown) {
+			unconfirmed.set(key, { error, until: Date.now() + UNCONFIRMED_MS });
+		}
+		throw error;
+	});
 }
 
 /** The signing secrets of everything that this account may send to the trigger. */

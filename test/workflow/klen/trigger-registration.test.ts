@@ -52,6 +52,16 @@ describe('automatic registration', () => {
 		expect(delivery?.status).toBe(200);
 	});
 
+	it('keeps the webhook when the key is changed', async () => {
+		const trigger = host.open();
+		await trigger.activate();
+		trigger.editCredentials(klen.credentials({ apiKey: 'klen_test_second' }));
+		await trigger.activate('update');
+		expect(klen.requests('createWebhook')).toHaveLength(1);
+		const [delivery] = await klen.control.klen.production.emit({ event: 'call.ended' });
+		expect(delivery?.status).toBe(200);
+	});
+
 	it('does not mind the order of the events', async () => {
 		const trigger = host.open({ parameters: { events: ['call.ended', 'call.failed'] } });
 		await trigger.activate();
@@ -143,6 +153,8 @@ describe('a registration that fails', () => {
 		const failure = await failureOf(trigger.activate());
 		expect(failure.message).toContain('may or may not exist');
 		expect(failure.message).toContain('API > Webhooks');
+		// n8n repeats a failed registration by itself.
+		expect((await failureOf(trigger.activate())).message).toBe(failure.message);
 		expect(klen.requests('createWebhook')).toHaveLength(1);
 		expect(webhooks()).toHaveLength(1);
 	});

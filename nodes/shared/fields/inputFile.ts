@@ -1,4 +1,4 @@
-import type { IBinaryData, INodeProperties } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { OperationContext } from '../operation';
 
 /** A file that an item brings along, read into memory. */
@@ -28,11 +28,17 @@ export const inputFileField: INodeProperties = {
 	hint: 'The name of the input binary field containing the file to be uploaded',
 };
 
-const inMegabytes = (bytes: number) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
+/** Rounded up, so that a file just above the limit does not seem to be just within. */
+const inMegabytes = (bytes: number) => `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;
 
 function nameOf({ fileName, fileExtension }: IBinaryData, field: string): string {
 	if (fileName && (/\.\w+$/.test(fileName) || !fileExtension)) return fileName;
 	return `${fileName || field}${fileExtension ? `.${fileExtension}` : ''}`;
+}
+
+/** The size of a file that n8n keeps outside of memory, without reading it. */
+async function storedSize(node: IExecuteFunctions, { id }: IBinaryData) {
+	return id ? (await node.helpers.getBinaryMetadata(id)).fileSize : undefined;
 }
 
 /**
@@ -44,9 +50,9 @@ export async function readInputFile<Client>(
 	{ node, parameters, itemIndex }: OperationContext<Client>,
 	{ maxSize, extensions }: FileLimits,
 ): Promise<InputFile> {
-	const parameter = inputFileField.name;
-	const refuse = (problem: string, remedy: string) => parameters.error(parameter, problem, remedy);
-	const field = parameters.requiredText(parameter);
+	const refuse = (problem: string, remedy: string) =>
+		parameters.error(inputFileField.name, problem, remedy);
+	const field = parameters.requiredText(inputFileField.name);
 	const binary = node.getInputData()[itemIndex]?.binary?.[field];
 	if (!binary) {
 		throw refuse(
@@ -55,25 +61,24 @@ export async function readInputFile<Client>(
 		);
 	}
 	const fileName = nameOf(binary, field);
-	if (extensions && !extensions.includes(/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '')) {
+	const extension = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+	if (extensions && !extensions.includes(extension)) {
 		throw refuse(
-			`holds "${fileName}", which is not a file of a type that can be uploaded`,
-			`The name must end in ${extensions.map((extension) => `.${extension}`).join(', ')}.`,
+			`holds "${fileName}", which is not of a type that can be uploaded`,
+			`The name of the file must end in ${extensions.map((name) => `.${name}`).join(', ')}.`,
 		);
 	}
-	// A file that n8n keeps on disk is measured first, so that none too large is read.
-	const stored = binary.id ? await node.helpers.getBinaryMetadata(binary.id) : undefined;
-	checkSize(stored?.fileSize ?? 1);
-	const data = await node.helpers.getBinaryDataBuffer(itemIndex, field);
-	checkSize(data.length);
-	return { data, fileName, mimeType: binary.mimeType || 'application/octet-stream' };
-
-	function checkSize(size: number): void {
+	const checkSize = (size: number) => {
 		if (size === 0) throw refuse(`holds "${fileName}", which is empty`, 'Choose another file.');
 		if (size <= maxSize) return;
 		throw refuse(
 			`holds "${fileName}" of ${inMegabytes(size)}, but the most is ${inMegabytes(maxSize)}`,
 			'Choose a smaller file, or compress or split it first.',
 		);
-	}
+	};
+	const size = await storedSize(node, binary);
+	if (size !== undefined) checkSize(size);
+	const data = await node.helpers.getBinaryDataBuffer(itemIndex, field);
+	checkSize(data.length);
+	return { data, fileName, mimeType: binary.mimeType || 'application/octet-stream' };
 }

@@ -2,6 +2,7 @@ import './environment';
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	INode,
 	INodeExecutionData,
@@ -21,6 +22,8 @@ import { WorkflowResult } from './result';
 export interface RunOptions {
 	/** JSON of the items that the first node passes on; one empty item when left out. */
 	items?: IDataObject[];
+	/** Files that the items bring along, in the order of the items. */
+	files?: IBinaryKeyData[];
 	credentials?: CredentialData;
 	/** `manual` is a run from the editor, everything else is a run of the published workflow. */
 	mode?: WorkflowExecuteMode;
@@ -121,7 +124,7 @@ export function execute(
 	startNode: string,
 	items: INodeExecutionData[],
 	resultNode: string,
-	{ credentials, mode = 'trigger' }: Omit<RunOptions, 'items'>,
+	{ credentials, mode = 'trigger' }: Omit<RunOptions, 'items' | 'files'>,
 ): Execution {
 	const workflow = load(stored);
 	const node = workflow.getNode(startNode);
@@ -168,13 +171,18 @@ export function startWorkflowJson(
 	json: WorkflowJson,
 	options: RunOptions & { resultNode?: string } = {},
 ): Execution {
-	const { items = [{}], credentials, resultNode = json.nodes.at(-1)?.name ?? '' } = options;
+	const {
+		items = [{}],
+		files = [],
+		credentials,
+		resultNode = json.nodes.at(-1)?.name ?? '',
+	} = options;
 	const first = json.nodes[0];
 	if (!first) throw new Error('The workflow has no nodes');
 	return execute(
 		storedWorkflow(json, credentials),
 		first.name,
-		items.map((item) => ({ json: item })),
+		items.map((item, index) => ({ json: item, ...(files[index] && { binary: files[index] }) })),
 		resultNode,
 		options,
 	);

@@ -71,6 +71,18 @@ it('lets Klen filter by agent, direction and status', async () => {
 	});
 });
 
+it('takes values as an AI agent sends them', async () => {
+	const result = await getAll({
+		returnAll: '={{ "false" }}',
+		limit: '={{ "3" }}',
+		simplify: '={{ "false" }}',
+		filters: { status: '={{ "completed" }}' },
+	});
+	expect(result.json).toHaveLength(3);
+	expect(result.json[0]).toHaveProperty('contact');
+	expect(klen.requests()[0]?.query).toEqual({ page: '1', limit: '3', status: 'completed' });
+});
+
 it('returns the raw record on demand', async () => {
 	const [newest] = production().calls();
 	const result = await getAll({ limit: 1, simplify: false });
@@ -142,5 +154,21 @@ describe('pages', () => {
 		expect(new Set(result).size).toBe(result.length);
 		const stayed = before.filter((id) => after.includes(id));
 		expect(stayed.filter((id) => !result.includes(id))).toEqual([]);
+	});
+
+	it.each([
+		{ what: 'added at the top', change: { add: 7 } },
+		{ what: 'removed from the top', change: { removeNewest: 7 } },
+	])('has no holes up to the last seen call when calls are $what meanwhile', async ({ change }) => {
+		production().addCalls({ count: 250 });
+		const before = idsOfKlen();
+		production().changeList({ operationId: 'listCalls', after: 1, ...change });
+		const options = { stopAtId: before[220] ?? '' };
+		const result = ids(await getAll({ returnAll: true, options }));
+		const after = idsOfKlen();
+		expect(new Set(result).size).toBe(result.length);
+		const stayed = before.slice(0, 220).filter((id) => after.includes(id));
+		expect(stayed.filter((id) => !result.includes(id))).toEqual([]);
+		expect(result).not.toContain(before[220]);
 	});
 });

@@ -94,6 +94,19 @@ it('keeps the call in the history of a contact', async () => {
 	expect(klen.control.klen.production.calls()[0]).toMatchObject({ contactId: contact?.id });
 });
 
+it('takes context variables as an object, as expressions and AI agents give them', async () => {
+	const result = await initiate({ variablesJson: '={{ { plan: { name: "Premium" } } }}' });
+	expect(result.error).toBeUndefined();
+	expect(klen.requests()[0]?.body).toMatchObject({ variables: { plan: { name: 'Premium' } } });
+});
+
+it('keeps the call in the history of a contact', async () => {
+	const [contact] = klen.control.klen.production.contacts();
+	const placed = await initiate({ additionalFields: { contactId: contact?.id } });
+	expect(placed.error).toBeUndefined();
+	expect(klen.requests()[0]?.body).toMatchObject({ contact_id: contact?.id });
+});
+
 it('uses context variables in what the agent says', async () => {
 	const placed = await initiate({
 		agentId: byId('790'),

@@ -25,6 +25,14 @@ describe('automatic registration', () => {
 		expect(klen.requests()).toHaveLength(1);
 	});
 
+	it('stores the signing secret with the workflow, but not the API key', async () => {
+		const trigger = host.open();
+		await trigger.activate();
+		const stored = JSON.stringify(trigger.staticData);
+		expect(stored).toContain(webhooks()[0]?.secret);
+		expectNoKeyIn(stored);
+	});
+
 	it('lets the events of a call start the workflow', async () => {
 		const trigger = host.open({ parameters: { events: ['call.ended'] } });
 		await trigger.activate();

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { matches } from '../../shared/fields/matches';
 import { asObject } from '../../shared/transport/errors';
 import { klenClient } from '../api/client';
-import { matches } from './filter';
 
 const PAGE_SIZE = 100;
 

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readListPage } from '../../shared/fields/list';
+import { matches } from '../../shared/fields/matches';
 import { klenClient } from '../api/client';
-import { matches } from './filter';
 
 const PAGE_SIZE = 50;
 

@@ -1,10 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { toLocalTime } from '../../shared/fields/dateTime';
 import { listRecords } from '../../shared/fields/list';
+import { matches } from '../../shared/fields/matches';
 import { cached } from '../../shared/transport/cache';
 import { asObject } from '../../shared/transport/errors';
 import { klenClient } from '../api/client';
-import { matches } from './filter';
 
 const DAY_MS = 86_400_000;
 const DAYS_BACK = 30;

@@ -6,20 +6,12 @@ import {
 	saveRegistration,
 	type WantedRegistration,
 } from '../../shared/webhook/registration';
-import { isEncrypted, isLoopback } from '../../shared/webhook/url';
+import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient } from '../api/client';
 import type { EventName } from '../api/events';
 import { accountOf } from './account';
 
 const isAutomatic = (node: IHookFunctions) => node.getNodeParameter('registration') === 'automatic';
-
-function webhookUrl(node: IHookFunctions): string {
-	const url = node.getNodeWebhookUrl('default');
-	if (url) return url;
-	throw new NodeOperationError(node.getNode(), 'n8n gave this trigger no webhook URL', {
-		description: 'Check WEBHOOK_URL in the settings of this n8n.',
-	});
-}
 
 async function wantedRegistration(node: IHookFunctions): Promise<WantedRegistration> {
 	const events = node.getNodeParameter('events', []) as string[];
@@ -29,21 +21,6 @@ async function wantedRegistration(node: IHookFunctions): Promise<WantedRegistrat
 		});
 	}
 	return { account: await accountOf(node), url: webhookUrl(node), events };
-}
-
-/** Production events hold transcripts and phone numbers: they travel encrypted or not at all. */
-async function assertEncrypted(node: IHookFunctions, url: string): Promise<void> {
-	const { environment, baseUrl } = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
-	if (environment !== 'production' || isEncrypted(url)) return;
-	if (isLoopback(url) && baseUrl) return;
-	throw new NodeOperationError(
-		node.getNode(),
-		`The production environment needs an https webhook URL, but this is ${url}`,
-		{
-			description:
-				'Give this n8n an https address and set WEBHOOK_URL to it, or choose the sandbox in the credential.',
-		},
-	);
 }
 
 /** Where the secret may stand: Klen AI's pages do not show the answer. */
@@ -66,7 +43,8 @@ async function isRegistered(node: IHookFunctions): Promise<boolean> {
 
 async function register(node: IHookFunctions): Promise<void> {
 	const wanted = await wantedRegistration(node);
-	await assertEncrypted(node, wanted.url);
+	const credentials = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
+	requireEncrypted(node, wanted.url, credentials);
 	const client = await klenClient(node);
 	const body = {
 		name: `n8n: ${node.getWorkflow().name ?? 'workflow'}`,
@@ -96,17 +74,6 @@ async function assertSecret(node: IHookFunctions, secret: string): Promise<void>
 				'Copy the secret from the Klen AI dashboard, API > Webhooks, into Webhook Signing Secret of the credential, and publish again. The webhook will not be created twice.',
 		},
 	);
-}
-
-/** n8n shows only the message of a failed activation, so the next step goes into it. */
-async function explainFailure<T>(node: IHookFunctions, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		const { message, description } = error as NodeOperationError;
-		const text = description ? `${message}. ${description}` : message;
-		throw new NodeOperationError(node.getNode(), text);
-	}
 }
 
 /**

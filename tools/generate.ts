@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
-import { operationsTable } from './operations';
+import { operationsTables } from './operations';
 
 const root = join(__dirname, '..');
 const contracts = [
@@ -86,7 +86,7 @@ function withTable(readme: string): string {
 	if (!TABLE.test(readme)) throw new Error('README.md has no <!-- operations --> markers');
 	return readme.replace(
 		TABLE,
-		(_, start: string, end: string) => `${start}\n${operationsTable()}\n\n${end}`,
+		(_, start: string, end: string) => `${start}\n${operationsTables()}\n\n${end}`,
 	);
 }
 

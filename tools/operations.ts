@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { resources as klen } from '../nodes/Klen/actions';
 import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoints';
+import { resources as trillet } from '../nodes/Trillet/actions';
+import { endpoints as trilletEndpoints } from '../nodes/Trillet/api/generated/endpoints';
 import type { Endpoint } from '../nodes/shared/transport/endpoint';
 
 const root = join(__dirname, '..');
@@ -17,7 +19,7 @@ export interface OperationRow {
 	operationIds: string[];
 	/** One entry a request; any one of its permissions is enough. */
 	permissions: string[];
-	/** The weakest confidence of its requests: documented, partly or inferred. */
+	/** The weakest confidence of its requests: documented, partly, inferred or observed. */
 	confidence: string;
 }
 
@@ -29,8 +31,15 @@ const NODES = [
 		resources: klen,
 		endpoints: klenEndpoints as Record<string, Endpoint>,
 	},
+	{
+		node: 'Trillet AI',
+		folder: 'nodes/Trillet/actions',
+		contract: 'contracts/trillet.openapi.yaml',
+		resources: trillet,
+		endpoints: trilletEndpoints as Record<string, Endpoint>,
+	},
 ];
-const CONFIDENCE = ['documented', 'partly', 'inferred'];
+const CONFIDENCE = ['documented', 'partly', 'inferred', 'observed'];
 
 function confidenceById(contract: string): Map<string, string> {
 	const { paths } = parse(readFileSync(join(root, contract), 'utf8')) as {
@@ -45,7 +54,8 @@ function confidenceById(contract: string): Map<string, string> {
 
 /** The operationIds that a file names; an operation names those that it requests. */
 function operationIdsIn(file: string, known: string[]): string[] {
-	if (!existsSync(file)) throw new Error(`${file} is missing: the file is named after the operation's value`);
+	if (!existsSync(file))
+		throw new Error(`${file} is missing: the file is named after the operation's value`);
 	const source = readFileSync(file, 'utf8');
 	return known.filter((id) => source.includes(`'${id}'`));
 }
@@ -75,12 +85,18 @@ export function listOperations(): OperationRow[] {
 	});
 }
 
-/** The table of the README. */
-export function operationsTable(): string {
-	const rows = listOperations().map(
-		({ resource, operation, description, permissions, confidence }) =>
-			`| ${resource} | ${operation} | ${description} | ${permissions.map((name) => `\`${name}\``).join(', ') || 'none documented'} | ${confidence} |`,
-	);
+/** The tables of the README, one for each node. */
+export function operationsTables(): string {
+	return NODES.map(({ node }) => `### ${node}\n\n${tableOf(node)}`).join('\n\n');
+}
+
+function tableOf(node: string): string {
+	const rows = listOperations()
+		.filter((row) => row.node === node)
+		.map(
+			({ resource, operation, description, permissions, confidence }) =>
+				`| ${resource} | ${operation} | ${description} | ${permissions.map((name) => `\`${name}\``).join(', ') || 'none documented'} | ${confidence} |`,
+		);
 	return [
 		'| Resource | Operation | What it does | Permission of the key | Source |',
 		'| --- | --- | --- | --- | --- |',

@@ -46,18 +46,22 @@ function keysOf({
 /** Where lists were seen: the pages mostly show bare arrays, other sources these envelopes. */
 const LIST_KEYS = ['calls', 'data', 'items', 'results', 'history', 'callHistory', 'phoneNumbers'];
 
+/** Only phone numbers are listed as plain texts, and only by some pages. */
+const toRecord = (item: unknown): IDataObject =>
+	typeof item === 'string' ? { phoneNumber: item } : asObject(item);
+
 function readPage(answer: unknown, key: string): Page | undefined {
 	const envelope = asObject(answer);
 	const items = [answer, ...[key, ...LIST_KEYS].map((name) => envelope[name])].find(Array.isArray);
 	const { total } = asObject(envelope.pagination);
 	if (items) {
 		return {
-			items: items as IDataObject[],
+			items: items.map(toRecord),
 			count: typeof total === 'number' ? total : undefined,
 		};
 	}
 	// Two pages show a single record where their text speaks of a list.
-	return '_id' in envelope ? { items: [envelope] } : undefined;
+	return '_id' in envelope || 'phoneNumber' in envelope ? { items: [envelope] } : undefined;
 }
 
 export const trillet: Vendor = {
@@ -70,6 +74,7 @@ export const trillet: Vendor = {
 		return {
 			origin: originFor(credentials.environment, credentials.baseUrl),
 			keys,
+			workspace: credentials.workspaceId?.trim(),
 			requestsPerMinute: Math.max(1, credentials.requestsPerMinute ?? 60),
 			secrets: [
 				...keys.map((key) => key.value),
@@ -101,11 +106,20 @@ export const trillet: Vendor = {
 	afterUnknownOutcome,
 };
 
-/** The client for one input item (or none), with the credential that belongs to it. */
+/**
+ * The client for one input item (or none), with the credential that belongs to it.
+ * @param fields what to use instead of the credential's own fields
+ */
 export async function trilletClient(
 	context: RequestContext,
 	itemIndex?: number,
+	fields: Pick<TrilletCredentials, 'workspaceId'> = {},
 ): Promise<TrilletClient> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE, itemIndex);
-	return new ApiClient<TrilletOperations>(context, trillet, credentials, itemIndex);
+	return new ApiClient<TrilletOperations>(
+		context,
+		trillet,
+		{ ...credentials, ...fields },
+		itemIndex,
+	);
 }

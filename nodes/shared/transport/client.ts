@@ -38,10 +38,10 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		private readonly itemIndex?: number,
 	) {}
 
-	/** Identifies account and environment, for what is remembered between executions. */
+	/** Identifies account, workspace and environment, for what is remembered between executions. */
 	get identity(): string {
-		const { origin, keys } = this.connection;
-		return keyId(`${origin} ${keys.map((key) => key.value).join(' ')}`);
+		const { origin, workspace, keys } = this.connection;
+		return keyId([origin, workspace, ...keys.map((key) => key.value)].join(' '));
 	}
 
 	/** How many requests of this operation could start without waiting. */

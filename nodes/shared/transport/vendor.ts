@@ -21,6 +21,8 @@ export interface Connection {
 	/** Scheme and host, and a path prefix when the API is behind a proxy. */
 	origin: string;
 	keys: ApiKey[];
+	/** The part of the account that requests act on, where a key reaches several. */
+	workspace?: string;
 	requestsPerMinute: number;
 	/** Everything in the credential that must not be shown. */
 	secrets: string[];

@@ -1,0 +1,39 @@
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { main } from '../shared/connections';
+import { listSearch } from './methods';
+import { triggerProperties } from './trigger/properties';
+import { webhookMethods } from './trigger/registration';
+import { receive } from './trigger/webhook';
+
+export class TrilletTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trillet AI Trigger',
+		name: 'trilletTrigger',
+		icon: { light: 'file:trillet.svg', dark: 'file:trillet.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Trillet AI reports an event of a call, message or flow',
+		defaults: { name: 'Trillet AI Trigger' },
+		inputs: [],
+		outputs: main,
+		credentials: [{ name: 'trilletApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: triggerProperties,
+	};
+
+	methods = { listSearch };
+
+	webhookMethods = webhookMethods;
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

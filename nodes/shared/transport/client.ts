@@ -110,7 +110,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 			const isLast = index === keys.length - 1;
 			const success = successOf(result);
 			if (success) return success;
-			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, endpoint, result);
+			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, result, input.secrets);
 			// A key that only lacks the permission for this stays good for everything else.
 			if (result.kind === 'answered' && result.answer.status === 401) rememberRejected(key);
 		}
@@ -200,8 +200,9 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return this.vendor.isKeyRejected(result.answer.status, result.answer.error.code);
 	}
 
-	private failure(id: string, endpoint: Endpoint, result: Exchange): NodeApiError {
+	private failure(id: string, result: Exchange, secrets?: string[]): NodeApiError {
 		const { name, errors } = this.vendor;
+		const endpoint = this.endpoint(id);
 		const outcome = outcomeOf(result);
 		// A server error was repeated where a repeat does little harm, so there it is what it says.
 		const isUnclear =
@@ -234,6 +235,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 				isOutcomeUnknown: unknownOutcome,
 			},
 			vendorError,
+			secrets,
 		);
 	}
 
@@ -260,10 +262,15 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		});
 	}
 
-	private error(details: ApiErrorDetails, vendorError: VendorError = {}): NodeApiError {
-		const { secrets } = this.connection;
+	private error(
+		details: ApiErrorDetails,
+		vendorError: VendorError = {},
+		ofRequest: string[] = [],
+	): NodeApiError {
+		const secrets = [...this.connection.secrets, ...ofRequest];
 		return toApiError(
-			this.context.getNode(),
+			// n8n stores the node's parameters with the error.
+			redact(this.context.getNode(), secrets),
 			this.vendor.name,
 			redact({ ...details, itemIndex: this.itemIndex }, secrets),
 			redact(vendorError, secrets),

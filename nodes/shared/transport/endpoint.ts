@@ -31,6 +31,8 @@ export interface RequestInput {
 	body?: object;
 	/** Instead of a JSON body. */
 	form?: FormPart[];
+	/** What of it no error may show, such as a password for another service. */
+	secrets?: string[];
 }
 
 /** Fills in the path parameters, each encoded so that no value can change the path. */

@@ -71,6 +71,7 @@ export type InputOf<Operation> = Operation extends {
 			path?: Path extends object ? Path : object;
 			body?: Operation extends { requestBody?: infer Body } ? Content<NonNullable<Body>> : never;
 			form?: FormPart[];
+			secrets?: string[];
 		}
 	: never;
 

@@ -2,6 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../parameters';
 
 interface VariableTexts {
+	/** What the vendor calls them; context variables when left out. */
+	displayName?: string;
 	/** What the variables are for. */
 	description: string;
 	/** An object that shows what the rows cannot express. */
@@ -10,8 +12,9 @@ interface VariableTexts {
 	removeDescription?: string;
 }
 
-/** Context variables: rows for plain values, and JSON for lists, objects and typed values. */
+/** Variables: rows for plain values, and JSON for lists, objects and typed values. */
 export function variableFields({
+	displayName = 'Context Variables',
 	description,
 	jsonExample,
 	removeDescription,
@@ -25,7 +28,7 @@ export function variableFields({
 	};
 	return [
 		{
-			displayName: 'Context Variables',
+			displayName,
 			name: 'variables',
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
@@ -57,7 +60,7 @@ export function variableFields({
 			],
 		},
 		{
-			displayName: 'Context Variables (JSON)',
+			displayName: `${displayName} (JSON)`,
 			name: 'variablesJson',
 			type: 'json',
 			default: '{}',

@@ -166,7 +166,7 @@ export function adviceFor(
 	if (code === 'permission_denied' && permissions) {
 		return {
 			message: `The API key lacks the permission ${permissions}`,
-			nextStep: permissionHelp,
+			nextStep: `${permissionHelp} If Klen AI speaks of an IP address below, allow the one of this n8n for the key instead.`,
 		};
 	}
 	return undefined;

@@ -110,7 +110,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 			const isLast = index === keys.length - 1;
 			const success = successOf(result);
 			if (success) return success;
-			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, result, input.secrets);
+			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, result, input);
 			// A key that only lacks the permission for this stays good for everything else.
 			if (result.kind === 'answered' && result.answer.status === 401) rememberRejected(key);
 		}
@@ -155,7 +155,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 			return await exchange(send, reading, signal).finally(release);
 		};
 		return await attemptUntilSettled(attempt, {
-			safety: endpoint.safety,
+			safety: input.safety ?? endpoint.safety,
 			signal,
 			onRateLimit: (ms) => pacer.pause(ms),
 		});
@@ -200,15 +200,15 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return this.vendor.isKeyRejected(result.answer.status, result.answer.error.code);
 	}
 
-	private failure(id: string, result: Exchange, secrets?: string[]): NodeApiError {
+	private failure(id: string, result: Exchange, input: RequestInput): NodeApiError {
 		const { name, errors } = this.vendor;
-		const endpoint = this.endpoint(id);
+		const { safety = this.endpoint(id).safety, secrets } = input;
 		const outcome = outcomeOf(result);
 		// A server error was repeated where a repeat does little harm, so there it is what it says.
 		const isUnclear =
 			outcome.kind === 'unknown' ||
-			(endpoint.safety === 'once' && outcome.kind === 'answered' && outcome.status >= 500);
-		const unknownOutcome = endpoint.safety !== 'idempotent' && isUnclear;
+			(safety === 'once' && outcome.kind === 'answered' && outcome.status >= 500);
+		const unknownOutcome = safety !== 'idempotent' && isUnclear;
 		if (result.kind !== 'answered') {
 			return this.error({
 				...(unknownOutcome ? this.unknownOutcome(id) : unreachable(name, result.kind)),

@@ -6,7 +6,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { Advice } from './advice';
-import type { Endpoint, RequestInput } from './endpoint';
+import type { Endpoint, RequestInput, Safety } from './endpoint';
 import type { VendorError } from './errors';
 import type { ApiKey } from './keys';
 import type { FormPart } from './multipart';
@@ -72,6 +72,7 @@ export type InputOf<Operation> = Operation extends {
 			body?: Operation extends { requestBody?: infer Body } ? Content<NonNullable<Body>> : never;
 			form?: FormPart[];
 			secrets?: string[];
+			safety?: Safety;
 		}
 	: never;
 

@@ -5,7 +5,7 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
 	const results: T[] = [];
 	await new Listr([{ title, task: async () => void results.push(await work()) }], {
 		fallbackRenderer: 'simple',
-		rendererOptions: { timer: PRESET_TIMER },
+		rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false },
 		fallbackRendererOptions: { timer: PRESET_TIMER },
 	}).run();
 	return results[0] as T;

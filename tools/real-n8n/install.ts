@@ -1,7 +1,7 @@
 import { Listr, PRESET_TIMER } from 'listr2';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { runNpm } from '../npm';
 import { COMPLETE_MARKER, isInstalled, MANIFEST_FOLDER, n8nFolder } from './folders';
@@ -64,9 +64,20 @@ async function checkDiskSpace(folder: string) {
 	}
 }
 
+/** Removes what crashed installations left. An npm that outlived one may still write there: let it. */
+async function removePartials(folder: string) {
+	const names = await readdir(dirname(folder));
+	const partials = names.filter(
+		(name) => name.startsWith(basename(folder)) && name.endsWith('.partial'),
+	);
+	await Promise.allSettled(
+		partials.map((name) => rm(join(dirname(folder), name), { recursive: true, force: true })),
+	);
+}
+
 /** The steps of one installation into `folder`; a half-finished one never gets that name. */
 function steps(folder: string) {
-	const partial = `${folder}.partial`;
+	const partial = `${folder}.${process.pid}.partial`;
 	const logFile = `${folder}.log`;
 	const version = readJson<Manifest>('package.json').dependencies.n8n;
 	const packages = Object.values(readJson<Lock>('package-lock.json').packages).length - 1;
@@ -96,7 +107,7 @@ function steps(folder: string) {
 				skip: isInstalled,
 				task: async (_, task) => {
 					await checkDiskSpace(dirname(folder));
-					await rm(partial, { recursive: true, force: true });
+					await removePartials(folder);
 					await rm(logFile, { force: true });
 					await mkdir(partial, { recursive: true });
 					for (const name of ['package.json', 'package-lock.json']) {
@@ -146,7 +157,10 @@ function steps(folder: string) {
 				},
 			},
 		],
-		{ fallbackRenderer: 'simple', rendererOptions: { timer: PRESET_TIMER, collapseErrors: false } },
+		{
+			fallbackRenderer: 'simple',
+			rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false },
+		},
 	);
 }
 

@@ -117,8 +117,7 @@ export class ItemParameters {
 
 	/** A JSON object, given as an object or as text. Empty text is an empty object. */
 	jsonObject(name: string): IDataObject {
-		const value = this.raw(name);
-		const parsed = typeof value === 'string' ? this.parseJson(name, value || '{}') : (value ?? {});
+		const parsed = this.json(name, {});
 		if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
 			throw this.error(
 				name,
@@ -127,6 +126,21 @@ export class ItemParameters {
 			);
 		}
 		return parsed as IDataObject;
+	}
+
+	/** A JSON array of objects, given as an array or as text. Empty text is an empty array. */
+	jsonList(name: string): IDataObject[] {
+		const parsed = this.json(name, []);
+		const isObject = (entry: unknown) =>
+			typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+		if (!Array.isArray(parsed) || !parsed.every(isObject)) {
+			throw this.error(
+				name,
+				'must be a JSON array of objects',
+				'Write objects between brackets, for example [{"name": "Jo"}, {"name": "Ann"}].',
+			);
+		}
+		return parsed as IDataObject[];
 	}
 
 	/** The fields that the user added to a collection. */
@@ -196,6 +210,14 @@ export class ItemParameters {
 	private hasList(name: string): boolean {
 		const type = this.property(name)?.type;
 		return type === 'resourceLocator' || type === 'options';
+	}
+
+	/** A value given as JSON text, in which a vendor's placeholders stay, or as it is. */
+	private json(name: string, empty: object): unknown {
+		const value = this.raw(name);
+		if (typeof value !== 'string') return value ?? empty;
+		const text = this.template(name);
+		return text === '' ? empty : this.parseJson(name, text);
 	}
 
 	private parseJson(name: string, text: string): unknown {

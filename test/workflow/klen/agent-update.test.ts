@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId, useKlen } from './klen';
-import { testOperation } from './operation-suite';
+import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
 

@@ -1,5 +1,5 @@
 import { byId, useKlen } from './klen';
-import { testOperation } from './operation-suite';
+import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
 const add = () => klen.control.klen.production.addCalendarEvents({ count: 2 });

@@ -1,5 +1,5 @@
 import { byId, useKlen } from './klen';
-import { testOperation } from './operation-suite';
+import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
 const SALES = '789';

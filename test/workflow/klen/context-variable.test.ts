@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { searchList } from '../../harness/workflow';
 import { byId, useKlen } from './klen';
-import { testOperation } from './operation-suite';
+import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
 const variables = () => klen.control.klen.production.variables();

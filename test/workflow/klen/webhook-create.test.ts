@@ -1,5 +1,5 @@
 import { useKlen } from './klen';
-import { testOperation } from './operation-suite';
+import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
 const webhooks = () => klen.control.klen.production.webhooks();

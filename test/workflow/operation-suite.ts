@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { runWorkflowJson } from '../../harness/workflow';
-import type { WorkflowJson, WorkflowResult } from '../../harness/workflow';
-import { expectNoKeyIn, type Klen } from './klen';
+import { runWorkflowJson } from '../harness/workflow';
+import type { WorkflowJson, WorkflowResult } from '../harness/workflow';
+import { expectNoKeyIn, type VendorProfile, type VendorWorld } from './vendor-world';
 
 /** What an operation has to do, whatever it is. */
 export interface OperationCase {
@@ -17,17 +17,18 @@ export interface OperationCase {
 	good: () => [IDataObject, IDataObject];
 	/** Checks what became of a good item. */
 	expectOutput: (outputs: IDataObject[], item: IDataObject) => void;
-	/** An item with a value that the node refuses without asking Klen. */
+	/** An item with a value that the node refuses without asking the vendor. */
 	bad: { item: IDataObject; message: string; nextStep: string };
-	/** An item that Klen refuses. */
+	/** An item that the vendor refuses. */
 	refused: {
 		item: () => IDataObject;
-		/** Makes Klen refuse the n-th request, where the item alone does not. */
+		/** Makes the vendor refuse the n-th request, where the item alone does not. */
 		arrange?: (nth: number) => void;
 		message: string;
 		nextStep: string;
 		httpStatus: number;
-		code: string;
+		/** Left out where the vendor's answer has none. */
+		code?: string;
 	};
 }
 
@@ -43,12 +44,12 @@ function outputsOf(items: INodeExecutionData[], index: number): IDataObject[] {
 }
 
 /** The cases that every operation has in common. */
-export function testOperation(klen: Klen, operationCase: OperationCase): void {
+export function testOperation(world: VendorWorld, operationCase: OperationCase): void {
 	const { resource, operation, parameters, request, expectOutput, bad, refused } = operationCase;
 	const run = async (
 		items: IDataObject[],
 		continueOnFail?: 'continueRegularOutput' | 'continueErrorOutput',
-	) => await klen.run({ resource, operation, parameters, items, continueOnFail });
+	) => await world.run({ resource, operation, parameters, items, continueOnFail });
 
 	/** A good, a bad, a refused and another good item. */
 	async function runMixture(continueOnFail: 'continueRegularOutput' | 'continueErrorOutput') {
@@ -66,7 +67,7 @@ export function testOperation(klen: Klen, operationCase: OperationCase): void {
 		details: {
 			nextStep: expect.stringContaining(refused.nextStep) as string,
 			httpStatus: refused.httpStatus,
-			code: refused.code,
+			...(refused.code && { code: refused.code }),
 		},
 	};
 
@@ -80,14 +81,14 @@ export function testOperation(klen: Klen, operationCase: OperationCase): void {
 		const result = await run(items);
 		expect(result.error).toBeUndefined();
 		items.forEach((item, index) => expectOutput(outputsOf(result.items, index), item));
-		expect(klen.requests(request)).toHaveLength(operationCase.requestsForTwo ?? items.length);
+		expect(world.requests(request)).toHaveLength(operationCase.requestsForTwo ?? items.length);
 	});
 
 	it('lets later nodes find the item that a result comes from', async () => {
 		const items = operationCase.good();
-		const result = await runWorkflowJson(followedBySet(operationCase), {
+		const result = await runWorkflowJson(followedBySet(world.profile, operationCase), {
 			items,
-			credentials: klen.credentials(),
+			credentials: world.credentials(),
 		});
 		expect(result.error).toBeUndefined();
 		expectNoKeyIn(result.toText());
@@ -95,7 +96,7 @@ export function testOperation(klen: Klen, operationCase: OperationCase): void {
 		expect(new Set(origins)).toEqual(new Set(items.map((item) => JSON.stringify(item))));
 	});
 
-	it('names the field of a bad value and the remedy, and asks Klen nothing', async () => {
+	it('names the field of a bad value and the remedy, and asks the vendor nothing', async () => {
 		const result = await run([bad.item]);
 		expect(result.error).toMatchObject({
 			name: 'NodeOperationError',
@@ -103,10 +104,10 @@ export function testOperation(klen: Klen, operationCase: OperationCase): void {
 			description: bad.nextStep,
 			context: { itemIndex: 0 },
 		});
-		expect(klen.requests()).toEqual([]);
+		expect(world.requests()).toEqual([]);
 	});
 
-	it('tells what Klen refused, which item it was and what to do', async () => {
+	it('tells what the vendor refused, which item it was and what to do', async () => {
 		const [first] = operationCase.good();
 		refused.arrange?.(2);
 		const result = await run([first, refused.item()]);
@@ -115,7 +116,7 @@ export function testOperation(klen: Klen, operationCase: OperationCase): void {
 			message: refused.message,
 			description: expect.stringContaining(refused.nextStep) as string,
 			httpCode: String(refused.httpStatus),
-			context: { itemIndex: 1, data: { code: refused.code } },
+			context: { itemIndex: 1, data: refused.code ? { code: refused.code } : {} },
 		});
 	});
 
@@ -136,13 +137,16 @@ export function testOperation(klen: Klen, operationCase: OperationCase): void {
 	});
 }
 
-/** Details may hold more, such as the body of Klen's answer. */
+/** Details may hold more, such as the body of the vendor's answer. */
 function toMatch({ error, details }: { error: string; details: IDataObject }): IDataObject {
 	return { error, details: expect.objectContaining(details) as IDataObject };
 }
 
 /** A workflow in which a Set node after the operation looks back to the start. */
-function followedBySet({ resource, operation, parameters }: OperationCase): WorkflowJson {
+function followedBySet(
+	{ vendor, displayName }: VendorProfile,
+	{ resource, operation, parameters }: OperationCase,
+): WorkflowJson {
 	const place = { typeVersion: 1, position: [0, 0] as [number, number] };
 	const value = "={{ JSON.stringify($('Start').item.json) }}";
 	return {
@@ -150,8 +154,8 @@ function followedBySet({ resource, operation, parameters }: OperationCase): Work
 			{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', ...place, parameters: {} },
 			{
 				id: '2',
-				name: 'Klen AI',
-				type: 'n8n-nodes-voice-agents.klen',
+				name: displayName,
+				type: `n8n-nodes-voice-agents.${vendor}`,
 				...place,
 				parameters: { resource, operation, ...parameters },
 			},
@@ -164,8 +168,8 @@ function followedBySet({ resource, operation, parameters }: OperationCase): Work
 			},
 		],
 		connections: {
-			Start: { main: [[{ node: 'Klen AI', type: 'main', index: 0 }]] },
-			'Klen AI': { main: [[{ node: 'Look Back', type: 'main', index: 0 }]] },
+			Start: { main: [[{ node: displayName, type: 'main', index: 0 }]] },
+			[displayName]: { main: [[{ node: 'Look Back', type: 'main', index: 0 }]] },
 		},
 	};
 }

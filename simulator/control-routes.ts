@@ -10,6 +10,7 @@ import type {
 } from './klen/environment-control';
 import type { ListChange } from './klen/list-changes';
 import type { PublishOptions } from './klen/publisher';
+import { registerTrilletControl } from './trillet/control-routes';
 import type { SettingsPatch } from './world';
 
 type Filters = Record<string, string>;
@@ -79,6 +80,7 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 
 	registerEnvironment(app, '/klen/production', control.klen.production);
 	registerEnvironment(app, '/klen/sandbox', control.klen.sandbox);
+	registerTrilletControl(app, control.trillet);
 }
 
 function registerEnvironment(

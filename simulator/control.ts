@@ -1,17 +1,20 @@
 import type { Fault } from './core/faults';
 import type { DeliveryRecord, Filter, RequestRecord, RungPhone } from './core/ledger';
 import { KlenControl } from './klen/control';
+import { TrilletControl } from './trillet/control';
 import { patchSettings, type SettingsPatch, type SimulatorSettings, type World } from './world';
 
 /** What tests do to a simulator; the same things are possible over HTTP, see control-routes.ts. */
 export class Control {
 	readonly klen: KlenControl;
+	readonly trillet: TrilletControl;
 
 	constructor(
 		private readonly world: () => World,
 		private readonly restart: (seed?: number) => Promise<void>,
 	) {
 		this.klen = new KlenControl(world);
+		this.trillet = new TrilletControl(world);
 	}
 
 	/** Forgets everything and starts over, with the same seed unless another one is given. */

@@ -10,7 +10,8 @@ import { createWorld, type World, type WorldOptions } from './world';
 export type { Control } from './control';
 export type { SimulatorSettings, SettingsPatch } from './world';
 
-const MAX_BODY_BYTES = 10 * 1024 * 1024;
+/** More than the largest file that a vendor takes. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 export interface SimulatorOptions extends Partial<WorldOptions> {
 	/** 0, the default, lets the system choose. */
@@ -24,6 +25,8 @@ export interface Simulator {
 	url: string;
 	/** Base addresses of Klen's environments. */
 	klen: { production: string; sandbox: string };
+	/** Base addresses of Trillet's environments. */
+	trillet: { production: string; development: string };
 	control: Control;
 	/** Stops listening. @throws when the simulator itself broke the contract */
 	close(): Promise<void>;
@@ -57,6 +60,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	return {
 		url,
 		klen: { production: `${url}/klen/production`, sandbox: `${url}/klen/sandbox` },
+		trillet: {
+			production: `${url}/trillet/production`,
+			development: `${url}/trillet/development`,
+		},
 		control,
 		async close() {
 			world.clock.stop();
@@ -71,16 +78,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 async function buildServer(control: Control, world: () => World): Promise<FastifyInstance> {
 	const app = Fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
 	await app.register(compress);
-	await app.register(
-		(scope, _, done) => {
-			registerVendor(scope, 'klen', () => {
-				const { clock, faults, klen, ledger } = world();
-				return { vendor: klen.service, parts: { faults, ledger, now: () => clock.now() } };
+	for (const vendor of ['klen', 'trillet'] as const) {
+		await app.register((scope, _, done) => {
+			registerVendor(scope, vendor, () => {
+				const { clock, faults, ledger, ...vendors } = world();
+				const { service } = vendors[vendor];
+				return { vendor: service, parts: { faults, ledger, now: () => clock.now() } };
 			});
 			done();
-		},
-		{ prefix: '' },
-	);
+		});
+	}
 	await app.register(
 		(scope, _, done) => {
 			registerControl(scope, control);

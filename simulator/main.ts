@@ -1,5 +1,7 @@
 import { parseArgs } from 'util';
+import type { ApiKey } from './core/keys';
 import { startSimulator } from './index';
+import { WORKSPACE_ID } from './trillet/seed';
 
 const HELP = `Usage: npm run simulator -- [options]
 
@@ -29,15 +31,22 @@ async function main(): Promise<void> {
 		speed: numberOption('speed', values.speed),
 		seed: numberOption('seed', values.seed),
 	});
-	const keys = simulator.control.klen.keys().map(({ name, value }) => `  ${value}  (${name})`);
+	const { klen, trillet } = simulator.control;
+	const keys = (vendor: string, all: ApiKey[]) =>
+		all.map(({ name, value }) => `  ${value}  (${vendor}, ${name})`);
 	process.stdout.write(
 		[
 			`Simulator listening on ${simulator.url}`,
-			`Klen production  ${simulator.klen.production}`,
-			`Klen sandbox     ${simulator.klen.sandbox}`,
-			`Control          ${simulator.url}/_control (see simulator/README.md)`,
+			`Klen production      ${simulator.klen.production}`,
+			`Klen sandbox         ${simulator.klen.sandbox}`,
+			`Trillet production   ${simulator.trillet.production}`,
+			`Trillet development  ${simulator.trillet.development}`,
+			`Control              ${simulator.url}/_control (see simulator/README.md)`,
 			'Test keys:',
-			...keys,
+			...keys('Klen', klen.keys()),
+			...keys('Trillet production', trillet.production.keys()),
+			...keys('Trillet development', trillet.development.keys()),
+			`Trillet workspace: ${WORKSPACE_ID}`,
 			'Press Ctrl+C to stop.',
 			'',
 		].join('\n'),

@@ -10,12 +10,20 @@ import type { EnvironmentName, KlenEnvironment } from './klen/environment';
 import { seedKeys } from './klen/seed';
 import { KlenService } from './klen/service';
 import { DEFAULT_KLEN_SETTINGS, type KlenSettings } from './klen/settings';
+import { createTrilletEnvironments, loadTrilletApi } from './trillet';
+import type {
+	EnvironmentName as TrilletEnvironmentName,
+	TrilletEnvironment,
+} from './trillet/environment';
+import { TrilletService } from './trillet/service';
+import { DEFAULT_TRILLET_SETTINGS, type TrilletSettings } from './trillet/settings';
 
 export interface SimulatorSettings {
 	/** Wall-clock length of the window in which requests are counted. */
 	rateWindowMs: number;
 	delivery: DeliverySettings;
 	klen: KlenSettings;
+	trillet: TrilletSettings;
 }
 
 /** Settings to change; what is absent stays. */
@@ -23,6 +31,7 @@ export interface SettingsPatch {
 	rateWindowMs?: number;
 	delivery?: Partial<DeliverySettings>;
 	klen?: Partial<KlenSettings>;
+	trillet?: Partial<TrilletSettings>;
 }
 
 export interface WorldOptions {
@@ -48,6 +57,10 @@ export interface World {
 		keys: KeyRing;
 		environments: Record<EnvironmentName, KlenEnvironment>;
 	};
+	trillet: {
+		service: TrilletService;
+		environments: Record<TrilletEnvironmentName, TrilletEnvironment>;
+	};
 }
 
 /**
@@ -63,24 +76,34 @@ export async function createWorld(
 		rateWindowMs: 60_000,
 		delivery: structuredClone(DEFAULT_DELIVERY_SETTINGS),
 		klen: structuredClone(DEFAULT_KLEN_SETTINGS),
+		trillet: structuredClone(DEFAULT_TRILLET_SETTINGS),
 	};
 	patchSettings(settings, options.settings);
 	const clock = new SimulatedClock(options.startTime, options.speed);
 	const deliveries = new Deliveries(clock, ledger, () => settings.delivery);
 	const keys = new KeyRing({ ...KLEN_LIMITS, requestsPerMinute: options.requestsPerMinute });
 	seedKeys(keys);
-	const api = await loadKlenApi();
-	const environments = createEnvironments(options.seed, {
-		api,
+	const shared = {
 		clock,
 		ledger,
 		deliveries,
-		keys,
 		limiter: new RateLimiter(),
-		quota: new DailyQuota(),
-		settings: () => settings.klen,
 		rateWindowMs: () => settings.rateWindowMs,
 		origin,
+	};
+	const klenApi = await loadKlenApi();
+	const klen = createEnvironments(options.seed, {
+		...shared,
+		api: klenApi,
+		keys,
+		quota: new DailyQuota(),
+		settings: () => settings.klen,
+	});
+	const trilletApi = await loadTrilletApi();
+	const trillet = createTrilletEnvironments(options.seed, options.requestsPerMinute, {
+		...shared,
+		api: trilletApi,
+		settings: () => settings.trillet,
 	});
 	return {
 		clock,
@@ -88,7 +111,8 @@ export async function createWorld(
 		faults: new FaultInjector(),
 		deliveries,
 		settings,
-		klen: { service: new KlenService(api, environments), keys, environments },
+		klen: { service: new KlenService(klenApi, klen), keys, environments: klen },
+		trillet: { service: new TrilletService(trilletApi, trillet), environments: trillet },
 	};
 }
 
@@ -98,11 +122,13 @@ export async function createWorld(
  * @throws for a setting that does not exist
  */
 export function patchSettings(settings: SimulatorSettings, patch: SettingsPatch): void {
-	const { rateWindowMs, delivery = {}, klen = {} } = patch;
+	const { rateWindowMs, delivery = {}, klen = {}, trillet = {} } = patch;
 	requireKnown('setting', patch, Object.keys(settings));
 	requireKnown('setting', delivery, Object.keys(settings.delivery));
 	requireKnown('setting', klen, Object.keys(settings.klen));
+	requireKnown('setting', trillet, Object.keys(settings.trillet));
 	settings.rateWindowMs = rateWindowMs ?? settings.rateWindowMs;
 	Object.assign(settings.delivery, delivery);
 	Object.assign(settings.klen, klen);
+	Object.assign(settings.trillet, trillet);
 }

@@ -18,13 +18,16 @@ async function check(): Promise<{ code: number | null; lastLine: string }> {
 }
 
 it(
-	'the demo places a call and sees the runs that its events start',
+	'the demo calls a contact, sees the runs that the events start, and books a follow-up',
 	async () => {
 		const { code, lastLine } = await check();
 
 		expect(JSON.parse(lastLine)).toEqual({
 			ok: true,
 			call: expect.stringMatching(/^call_/),
+			contact: expect.any(Number),
+			agent: 'Appointment Scheduler',
+			calendarEvent: expect.stringMatching(/^Follow up on call_/),
 			events: ['call.started', 'call.ended'],
 			executions: 3,
 			seconds: expect.any(Number),

@@ -13,7 +13,7 @@ let bench: RealN8nBench;
 beforeAll(async () => {
 	bench = await RealN8nBench.start();
 }, START_TIMEOUT_MS);
-afterAll(() => bench.stop());
+afterAll(() => bench?.stop());
 
 describe('the package, installed from its tarball', () => {
 	const served = async (path: string, mark: string) =>

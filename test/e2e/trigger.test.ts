@@ -37,7 +37,7 @@ beforeAll(async () => {
 	workflowId = await importTrigger(await bench.createCredential('klen_test_all'));
 	await bench.api.publish(workflowId);
 }, START_TIMEOUT_MS);
-afterAll(() => bench.stop());
+afterAll(() => bench?.stop());
 
 describe('Klen AI Trigger', () => {
 	it('creates one webhook for its events when the workflow is published', () => {

@@ -11,10 +11,21 @@ const EXPECTED_EVENTS = ['call.started', 'call.ended'];
 export interface Story {
 	/** The ID of the call that was placed. */
 	call: string;
+	/** The database ID of the contact that was called. */
+	contact: number;
+	/** The agent that called. */
+	agent: string;
+	/** The follow-up that was booked in the calendar when the call ended. */
+	calendarEvent: string;
 	/** The events of that call that started a run, in the order of the runs. */
 	events: string[];
 	/** The runs of both workflows for that call. */
 	executions: number;
+}
+
+interface InitiatedCall {
+	call_id: string;
+	agent: { name: string };
 }
 
 interface EventItem {
@@ -30,28 +41,40 @@ const eventOf = (execution: Execution) =>
  * @throws Error when the call was not placed, or an event did not come within a minute
  */
 export async function play({ api, placeACallId, whenACallEndsId }: Scene): Promise<Story> {
-	const call = await step('Run "Place a call"', async () => {
+	const { call, contact, agent } = await step('Run "Place a call"', async () => {
 		const execution = await api.run(placeACallId, 'When clicking Execute workflow');
-		const callId = outputOf(execution, 'Initiate a call')[0]?.json.call_id;
-		if (typeof callId === 'string') return callId;
+		const initiated = outputOf(execution, 'Initiate a call')[0]?.json as InitiatedCall | undefined;
+		const saved = outputOf(execution, 'Save the contact')[0]?.json;
+		if (initiated && saved) {
+			return { call: initiated.call_id, contact: Number(saved.id), agent: initiated.agent.name };
+		}
 		throw new Error(
 			`"Place a call" ended as "${execution.status}": ${execution.data.resultData.error?.message ?? 'no call_id'}`,
 		);
 	});
-	const events = await step('Wait for "When a call ends" to run for the events of the call', () =>
+	const runs = await step('Wait for "When a call ends" to run for the events of the call', () =>
 		waitFor(
 			`A run for each of ${EXPECTED_EVENTS.join(' and ')}`,
 			async () => {
 				const executions = await api.settledExecutions(whenACallEndsId);
-				const ofCall = (executions ?? [])
-					.filter(({ status }) => status === 'success')
-					.map(eventOf)
-					.filter((event) => event?.call.call_id === call)
-					.map((event) => event?.eventType ?? '');
-				return EXPECTED_EVENTS.every((name) => ofCall.includes(name)) ? ofCall : undefined;
+				const ofCall = (executions ?? []).filter(
+					(execution) =>
+						execution.status === 'success' && eventOf(execution)?.call.call_id === call,
+				);
+				const names = ofCall.map((execution) => eventOf(execution)?.eventType ?? '');
+				return EXPECTED_EVENTS.every((name) => names.includes(name)) ? ofCall : undefined;
 			},
 			EVENTS_TIMEOUT_MS,
 		),
 	);
-	return { call, events, executions: events.length + 1 };
+	const [booked] = runs.flatMap((execution) => outputOf(execution, 'Book a follow-up'));
+	if (!booked) throw new Error('No follow-up was booked in the calendar');
+	return {
+		call,
+		contact,
+		agent,
+		calendarEvent: String(booked.json.title),
+		events: runs.map((execution) => eventOf(execution)?.eventType ?? ''),
+		executions: runs.length + 1,
+	};
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { merge } from '../merge';
 import type { ItemParameters } from '../parameters';
 
 /** A field that a user may add to a collection: how the editor shows it, and what the API gets. */
@@ -13,9 +14,10 @@ export const propertiesOf = (fields: Array<BodyField<unknown>>): INodeProperties
 
 /**
  * The fields that the user added to a collection, as the API names them. What an expression
- * left undefined is not sent; an empty text is, when `keepEmpty` says so.
+ * left undefined is not sent; an empty text is, when `keepEmpty` says so. Fields may fill in one
+ * object together; of two that say the same, the later one in `fields` counts.
  */
-export function readFields<Body>(
+export function readFields<Body extends object>(
 	fields: Array<BodyField<Body>>,
 	values: ItemParameters,
 	{ keepEmpty }: { keepEmpty: boolean },
@@ -25,7 +27,10 @@ export function readFields<Body>(
 		return value !== undefined && value !== null && (keepEmpty || values.text(name) !== '');
 	};
 	const given = fields.filter(({ property }) => isGiven(property.name));
-	return Object.assign({}, ...given.map(({ property, read }) => read(values, property.name)));
+	return given.reduce<Partial<Body>>(
+		(body, { property, read }) => merge(body, read(values, property.name)),
+		{},
+	);
 }
 
 /** The collection with the fields to change. */
@@ -43,7 +48,7 @@ export const updateFields = (fields: Array<BodyField<unknown>>): INodeProperties
  * Reads {@link updateFields}.
  * @throws NodeOperationError when there is nothing to change
  */
-export function readUpdateFields<Body>(
+export function readUpdateFields<Body extends object>(
 	fields: Array<BodyField<Body>>,
 	parameters: ItemParameters,
 ): Partial<Body> {

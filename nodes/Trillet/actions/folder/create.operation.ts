@@ -1,0 +1,25 @@
+import { simplifyField } from '../../../shared/fields/simplify';
+import type { Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { color, COLORS, FLOW_TYPES, flowType, icon, ICONS, name } from './fields';
+import { toFolderItems } from './simplify';
+
+/** Creates a folder (docs.trillet.ai/v1/api-reference/endpoints/folder/create-folder). */
+export const create: Operation<TrilletClient> = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a folder',
+	description: 'Create a folder for call flows or message flows',
+	properties: [{ ...name, required: true }, color, icon, flowType, simplifyField],
+	async execute({ client, parameters }) {
+		const folder = await client.request('createFolder', {
+			body: {
+				name: parameters.requiredText('name'),
+				color: parameters.choice('color', COLORS),
+				icon: parameters.choice('icon', ICONS),
+				flowType: parameters.choice('flowType', FLOW_TYPES),
+			},
+		});
+		return toFolderItems(parameters, [folder]);
+	},
+};

@@ -1,0 +1,44 @@
+import type { INodeProperties, NodeApiError } from 'n8n-workflow';
+
+/** A flow to put into a folder, or one that is in it. */
+export const flowLocator = (searchListMethod: string): INodeProperties => ({
+	displayName: 'Flow',
+	name: 'flowId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a flow...',
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 665b2c3d4e5f6a7b8c9d0e1f',
+		},
+	],
+});
+
+const isNotFound = ({ httpCode }: NodeApiError) => httpCode === '404';
+
+/**
+ * Makes a request to the path of the present pages (`.../flows`), and to that of the older ones
+ * (`.../pathways`) when there is none. When both say not found, it is the folder or the flow
+ * that is missing, as the first answer tells.
+ */
+export async function onEitherPath<T>(
+	present: () => Promise<T>,
+	older: () => Promise<T>,
+): Promise<T> {
+	return await present().catch(async (error: NodeApiError) => {
+		if (!isNotFound(error)) throw error;
+		return await older().catch((olderError: NodeApiError) => {
+			throw isNotFound(olderError) ? error : olderError;
+		});
+	});
+}

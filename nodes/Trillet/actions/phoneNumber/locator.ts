@@ -20,8 +20,8 @@ export const phoneNumberLocator: INodeProperties = {
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
-			placeholder: 'e.g. 665a1b2c3d4e5f6a7b8c9d0e',
-			hint: 'Database ID, not the number itself',
+			placeholder: 'e.g. 665a1b2c3d4e5f6a7b8c9d0e or +14155551234',
+			hint: 'Database ID, or the number itself in E.164 format',
 		},
 	],
 };

@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from '../../../shared/parameters';
+import type { components } from '../../api/generated/contract';
+
+type NumberType = components['schemas']['PhoneNumberType'];
+
+export const NUMBER_TYPES: NumberType[] = ['local', 'mobile', 'tollFree'];
+
+export const country: INodeProperties = {
+	displayName: 'Country',
+	name: 'country',
+	type: 'string',
+	required: true,
+	default: 'US',
+	placeholder: 'e.g. US',
+	description: 'Two letters (ISO 3166-1 alpha-2), such as US, GB or AU',
+};
+
+export const numberType: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	options: [
+		{ name: 'Local', value: 'local' },
+		{ name: 'Mobile', value: 'mobile' },
+		{ name: 'Toll-Free', value: 'tollFree' },
+	],
+	default: 'local',
+};
+
+export const phoneNumber: INodeProperties = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +14155551234',
+	description: 'In E.164 format: + and country code, no spaces',
+};
+
+/**
+ * Reads {@link country}.
+ * @throws NodeOperationError when it is not two letters
+ */
+export function readCountry(parameters: ItemParameters): string {
+	const value = parameters.requiredText('country').toUpperCase();
+	if (/^[A-Z]{2}$/.test(value)) return value;
+	throw parameters.error(
+		'country',
+		`"${value}" is not a country code`,
+		'Write the two letters of the country, such as US, GB or AU.',
+	);
+}

@@ -1,0 +1,23 @@
+import type { Resource } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { getAll } from './getAll.operation';
+import { getConfiguration } from './getConfiguration.operation';
+import { purchase } from './purchase.operation';
+import { registerExternal } from './registerExternal.operation';
+import { release } from './release.operation';
+import { searchAvailable } from './searchAvailable.operation';
+import { updateConfiguration } from './updateConfiguration.operation';
+
+export const phoneNumber: Resource<TrilletClient> = {
+	name: 'Phone Number',
+	value: 'phoneNumber',
+	operations: [
+		getAll,
+		searchAvailable,
+		purchase,
+		registerExternal,
+		getConfiguration,
+		updateConfiguration,
+		release,
+	],
+};

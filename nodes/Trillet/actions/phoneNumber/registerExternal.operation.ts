@@ -1,0 +1,50 @@
+import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import { toItems, type Operation } from '../../../shared/operation';
+import { redact } from '../../../shared/transport/errors';
+import type { TrilletClient } from '../../api/client';
+import { phoneNumber } from './fields';
+
+/**
+ * Registers a number of another account; Twilio is the only provider
+ * (docs.trillet.ai/v1/api-reference/endpoints/telephony/register-externalNumber).
+ */
+export const registerExternal: Operation<TrilletClient> = {
+	name: 'Register External',
+	value: 'registerExternal',
+	action: 'Register an external phone number',
+	description: 'Use a phone number of your own Twilio account with Trillet AI',
+	properties: [
+		phoneNumber,
+		{
+			displayName: 'Twilio Account SID',
+			name: 'accountSid',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. ACxxxxxxxxxxxx',
+			description: 'From the Twilio console, as the auth token',
+		},
+		{
+			displayName: 'Twilio Auth Token',
+			name: 'authToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Trillet AI gets it once, and no output or error of this node shows it',
+		},
+	],
+	async execute({ client, parameters }) {
+		const number = readPhoneNumber(parameters, 'phoneNumber');
+		const authToken = parameters.requiredText('authToken');
+		const { status, message } = await client.request('registerExternalNumber', {
+			body: {
+				phoneNumber: number,
+				provider: 'twilio',
+				credentials: { accountSid: parameters.requiredText('accountSid'), authToken },
+			},
+			secrets: [authToken],
+		});
+		return toItems(redact({ phoneNumber: number, status, message }, [authToken]));
+	},
+};

@@ -1,0 +1,20 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { observedNotice } from '../observedNotice';
+import { readPhoneNumberId } from './id';
+import { phoneNumberLocator } from './locator';
+
+/** Gives a number back. No page documents it; another integration was seen to use it. */
+export const release: Operation<TrilletClient> = {
+	name: 'Release',
+	value: 'release',
+	action: 'Release a phone number',
+	description:
+		'Give a phone number back permanently. To only part it from its agent, use Call Agent > Release Phone Number.',
+	properties: [observedNotice, phoneNumberLocator],
+	async execute(context) {
+		const phoneNumberId = await readPhoneNumberId(context);
+		await context.client.request('deletePhoneNumber', { body: { phoneNumberId } });
+		return toItems({ _id: phoneNumberId, released: true });
+	},
+};

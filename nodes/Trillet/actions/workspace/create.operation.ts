@@ -1,0 +1,38 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+
+/** Creates a workspace (docs.trillet.ai/v1/api-reference/endpoints/workspace/create-workspace). */
+export const create: Operation<TrilletClient> = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a workspace',
+	description: 'Create a workspace, for example one for each client',
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Acme',
+		},
+		{
+			displayName: 'Initials',
+			name: 'initials',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. AC',
+			description: 'What the dashboard shows in place of a picture',
+		},
+	],
+	async execute({ client, parameters }) {
+		const workspace = await client.request('createWorkspace', {
+			body: {
+				name: parameters.requiredText('name'),
+				initials: parameters.requiredText('initials'),
+			},
+		});
+		return toItems(workspace);
+	},
+};

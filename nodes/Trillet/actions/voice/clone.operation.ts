@@ -1,0 +1,42 @@
+import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { readTexts, voiceDescription, voiceLanguage, voiceName } from './fields';
+
+const MAX_SIZE = 50 * MEGABYTE;
+
+/** Clones a voice (docs.trillet.ai/v1/api-reference/endpoints/voices/clone). */
+export const clone: Operation<TrilletClient> = {
+	name: 'Clone',
+	value: 'clone',
+	action: 'Clone a voice',
+	description:
+		'Compute the embedding of a voice from a recording of at most 50 MB, and save the voice when it gets a name',
+	properties: [
+		inputFileField,
+		{ ...voiceName, description: 'Saves the voice under this name; without one it is not saved' },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [voiceDescription, voiceLanguage],
+		},
+	],
+	async execute(context) {
+		const { client, parameters } = context;
+		const { data, fileName, mimeType } = await readInputFile(context, { maxSize: MAX_SIZE });
+		const texts = {
+			...readTexts(parameters, ['name']),
+			...readTexts(parameters.inside('additionalFields'), ['description', 'language']),
+		};
+		const { voice, embedding } = await client.request('cloneVoice', {
+			form: [
+				{ name: 'file', file: data, fileName, mimeType },
+				...Object.entries(texts).map(([name, value]) => ({ name, value })),
+			],
+		});
+		return toItems({ voice: voice ?? null, embedding });
+	},
+};

@@ -1,0 +1,53 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { ItemParameters } from '../../../shared/parameters';
+import type { TrilletClient } from '../../api/client';
+import type { components } from '../../api/generated/contract';
+import { readTexts, voiceDescription, voiceLanguage, voiceName } from './fields';
+
+function readEmbedding(parameters: ItemParameters): components['schemas']['VoiceEmbedding'] {
+	const embedding = parameters.jsonObject('embedding');
+	if (Object.keys(embedding).length > 0) return embedding;
+	throw parameters.error(
+		'embedding',
+		'is empty',
+		'Take the embedding from the output of Clone, or from where you computed it.',
+	);
+}
+
+/** Saves a voice (docs.trillet.ai/v1/api-reference/endpoints/voices/create). */
+export const create: Operation<TrilletClient> = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a voice',
+	description: 'Save a voice from its embedding, for example one that Clone computed',
+	properties: [
+		{ ...voiceName, required: true },
+		{
+			displayName: 'Embedding (JSON)',
+			name: 'embedding',
+			type: 'json',
+			required: true,
+			default: '{}',
+			description: 'The voice as an object: data, in Base64, and its format',
+			hint: 'After Clone: {{ $json.embedding }}',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [voiceDescription, voiceLanguage],
+		},
+	],
+	async execute({ client, parameters }) {
+		const voice = await client.request('createVoice', {
+			body: {
+				name: parameters.requiredText('name'),
+				embedding: readEmbedding(parameters),
+				...readTexts(parameters.inside('additionalFields'), ['description', 'language']),
+			},
+		});
+		return toItems(voice);
+	},
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { clone } from './clone.operation';
+import { create } from './create.operation';
+import { get } from './get.operation';
+
+export const voice: Resource<TrilletClient> = {
+	name: 'Voice',
+	value: 'voice',
+	operations: [clone, create, get],
+};

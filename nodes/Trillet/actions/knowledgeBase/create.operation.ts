@@ -1,0 +1,43 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+
+/** Creates a knowledge base (docs.trillet.ai/v1/api-reference/endpoints/knowledge-base/create). */
+export const create: Operation<TrilletClient> = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a knowledge base',
+	description: 'Create an empty knowledge base, to upload files to',
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Product guides',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Everything about our products',
+				},
+			],
+		},
+	],
+	async execute({ client, parameters }) {
+		const description = parameters.inside('additionalFields').text('description');
+		const knowledgeBase = await client.request('createKnowledgeBase', {
+			body: { name: parameters.requiredText('name'), ...(description && { description }) },
+		});
+		return toItems(knowledgeBase);
+	},
+};

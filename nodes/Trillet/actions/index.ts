@@ -1,6 +1,18 @@
 import type { Resource } from '../../shared/operation';
 import type { TrilletClient } from '../api/client';
 import { conversation } from './conversation';
+import { folder } from './folder';
+import { knowledgeBase } from './knowledgeBase';
+import { phoneNumber } from './phoneNumber';
+import { voice } from './voice';
+import { workspace } from './workspace';
 
 /** Everything that the Trillet AI node can do; its first entry is the node's default. */
-export const resources: Array<Resource<TrilletClient>> = [conversation];
+export const resources: Array<Resource<TrilletClient>> = [
+	conversation,
+	folder,
+	phoneNumber,
+	workspace,
+	voice,
+	knowledgeBase,
+];

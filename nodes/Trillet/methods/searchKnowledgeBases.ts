@@ -1,0 +1,21 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { searchWholeList } from '../../shared/fields/listSearch';
+import { trilletClient } from '../api/client';
+
+/** Knowledge bases by name. */
+export async function searchKnowledgeBases(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const client = await trilletClient(this);
+	return await searchWholeList(
+		client,
+		'listKnowledgeBases',
+		filter,
+		({ name, description, _id }) => ({
+			name: String(name),
+			value: String(_id),
+			keywords: [description],
+		}),
+	);
+}

@@ -2278,8 +2278,6 @@ export interface components {
 			workspaceId?: components['schemas']['Id'];
 		};
 		OmniFlowAgentList: components['schemas']['OmniFlowAgent'][];
-		PatchAgentRequest: components['schemas']['AgentFields'];
-		PatchCallFlowRequest: components['schemas']['CallFlowFields'];
 		PhoneNumber: {
 			__v?: number;
 			_id?: components['schemas']['Id'];
@@ -2515,7 +2513,6 @@ export interface components {
 		UnixMilliseconds: number;
 		/** @description Seconds since 1970, with or without a fraction. */
 		UnixSeconds: number;
-		UpdateAgentRequest: components['schemas']['AgentFields'];
 		UpdateCallFlowRequest: WithRequired<components['schemas']['CallFlowFields'], 'promptType'>;
 		UpdateFolderRequest: {
 			color: components['schemas']['FolderColor'];
@@ -2964,7 +2961,7 @@ export interface operations {
 		};
 		requestBody: {
 			content: {
-				'application/json': components['schemas']['PatchAgentRequest'];
+				'application/json': components['schemas']['AgentFields'];
 			};
 		};
 		responses: {
@@ -3143,7 +3140,7 @@ export interface operations {
 		};
 		requestBody: {
 			content: {
-				'application/json': components['schemas']['PatchCallFlowRequest'];
+				'application/json': components['schemas']['CallFlowFields'];
 			};
 		};
 		responses: {
@@ -3373,7 +3370,7 @@ export interface operations {
 		};
 		requestBody: {
 			content: {
-				'application/json': components['schemas']['UpdateAgentRequest'];
+				'application/json': components['schemas']['AgentFields'];
 			};
 		};
 		responses: {

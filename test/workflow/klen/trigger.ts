@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import { startWebhookServer, TriggerWorkflow } from '../../harness/workflow';
-import type { WebhookRequest, WebhookServer } from '../../harness/workflow';
+import type { TriggerWorkflow, WebhookRequest } from '../../harness/workflow';
+import { TriggerHost, useHost } from '../trigger-host';
 import type { Klen } from './klen';
 
 /** The events of a call. */
@@ -14,42 +14,11 @@ export const CALL_EVENTS = [
 	'call.recording',
 ];
 
-/** The signing secret of {@link TriggerHost.manual}. */
+/** The signing secret of {@link KlenTriggers.manual}. */
 export const SECRET = 'whsec_current_secret';
 
-/** A workflow that starts with the Klen AI Trigger, reached over HTTP as n8n is. */
-export interface TriggerSetup {
-	parameters?: INodeParameters;
-	/** Fields of the credential that differ from {@link Klen.credentials}. */
-	credential?: ICredentialDataDecryptedObject;
-	publicUrl?: string;
-}
-
-/** Opens workflows whose webhook URLs the simulator can reach. */
-export class TriggerHost {
-	private server: WebhookServer | undefined;
-
-	constructor(private readonly klen: Klen) {}
-
-	async start(): Promise<void> {
-		this.server = await startWebhookServer();
-	}
-
-	async close(): Promise<void> {
-		await this.server?.close();
-	}
-
-	open({ parameters, credential, publicUrl }: TriggerSetup = {}): TriggerWorkflow {
-		const trigger = new TriggerWorkflow({
-			node: 'klenTrigger',
-			parameters,
-			credentials: this.klen.credentials(credential),
-			publicUrl: publicUrl ?? this.running.url,
-		});
-		this.running.attach(trigger);
-		return trigger;
-	}
-
+/** Opens workflows that start with the Klen AI Trigger. */
+export class KlenTriggers extends TriggerHost {
 	/** An active workflow that Klen sends its events to. */
 	async listening(parameters: INodeParameters = {}): Promise<TriggerWorkflow> {
 		const trigger = this.open({ parameters: { events: CALL_EVENTS, ...parameters } });
@@ -67,25 +36,10 @@ export class TriggerHost {
 			credential,
 		});
 	}
-
-	/** Resolves when every execution that a delivery started has ended. */
-	async settled(): Promise<void> {
-		await this.running.settled();
-	}
-
-	private get running(): WebhookServer {
-		if (!this.server) throw new Error('The webhook server runs only inside tests');
-		return this.server;
-	}
 }
 
-/** A host for a test file. */
-export function useTriggers(klen: Klen): TriggerHost {
-	const host = new TriggerHost(klen);
-	beforeAll(async () => await host.start());
-	afterAll(async () => await host.close());
-	return host;
-}
+/** The workflows of a test file. */
+export const useTriggers = (klen: Klen): KlenTriggers => useHost(new KlenTriggers(klen));
 
 /** The payload of a call that ended just now. */
 export function callEnded(fields: IDataObject = {}): IDataObject {

@@ -1,0 +1,214 @@
+import { createHmac } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
+import type { WebhookRequest } from '../../harness/workflow';
+import { TriggerHost, useHost } from '../trigger-host';
+import { expectNoKeyIn, useTrillet } from './trillet';
+
+const SECRET = 'whsec_xxxxxxxxxxxxx';
+const trillet = useTrillet();
+const host = useHost(new TriggerHost(trillet));
+const production = () => trillet.control.trillet.production;
+
+const completed = {
+	event: 'call.completed',
+	data: { callId: 'call_xyz789', agentId: 'agent_123abc', duration: 125, status: 'completed' },
+};
+
+function signed(body: object, secret = SECRET): WebhookRequest {
+	const rawBody = JSON.stringify(body);
+	const signature = createHmac('sha256', secret).update(rawBody).digest('hex');
+	return {
+		rawBody,
+		headers: { 'content-type': 'application/json', 'x-trillet-signature': signature },
+	};
+}
+
+const unsigned = (body: object, query?: Record<string, string>): WebhookRequest => ({
+	rawBody: JSON.stringify(body),
+	headers: { 'content-type': 'application/json' },
+	query,
+});
+
+describe('account webhook', () => {
+	const open = async (parameters: INodeParameters = {}, credential = { webhookSecret: SECRET }) => {
+		const trigger = host.open({
+			parameters: { receive: 'account', events: ['call.completed'], ...parameters },
+			credential,
+		});
+		await trigger.activate();
+		return trigger;
+	};
+
+	it('accepts the signature of the documented example', async () => {
+		const trigger = await open();
+		const { status, items } = await trigger.deliver({
+			rawBody: JSON.stringify(completed),
+			headers: {
+				'content-type': 'application/json',
+				'x-trillet-signature': '48680538f9558d0211c7ae16473b6a33d97075eb3b7b08169a5aeadd53001ea1',
+			},
+		});
+		expect(status).toBe(200);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				event: 'call.completed',
+				callId: 'call_xyz789',
+				agentId: 'agent_123abc',
+				data: completed.data,
+				body: completed,
+			},
+		]);
+	});
+
+	it('runs for an event that Trillet AI sends, once however often', async () => {
+		const trigger = await open();
+		production().addWebhook({ url: trigger.url, secret: SECRET });
+		const [call] = production().addCalls();
+		await production().emit({ event: 'call.completed', id: call?._id, copies: 3 });
+		await production().repeatLastEvent({ copies: 2 });
+		await host.settled();
+		expect(trillet.control.deliveries()).toHaveLength(5);
+		expect(trillet.control.deliveries().every(({ status }) => status === 200)).toBe(true);
+		expect(trigger.runs).toHaveLength(1);
+	});
+
+	it.each([
+		['missing', unsigned(completed)],
+		['of another secret', signed(completed, 'whsec_other')],
+		['without whsec_ in the key', signed(completed, SECRET.replace('whsec_', ''))],
+	])('refuses a signature that is %s', async (_, delivery) => {
+		const trigger = await open();
+		expect((await trigger.deliver(delivery)).status).toBe(401);
+		expect(trigger.runs).toEqual([]);
+	});
+
+	it('refuses everything while the credential holds no secret', async () => {
+		const trigger = await open({}, { webhookSecret: '' });
+		expect((await trigger.deliver(signed(completed, ''))).status).toBe(401);
+	});
+
+	it('accepts the previous secret while it is changed', async () => {
+		const trigger = host.open({
+			parameters: { receive: 'account', events: ['call.completed'] },
+			credential: { webhookSecret: 'whsec_new', previousWebhookSecret: SECRET },
+		});
+		await trigger.activate();
+		expect((await trigger.deliver(signed(completed))).items).toHaveLength(1);
+	});
+
+	it('takes an event without an entry of its own for any other event', async () => {
+		const transferred = { event: 'call.transferred', data: { callId: 'c' } };
+		const others = await open({ events: ['other'] });
+		expect((await others.deliver(signed(transferred))).items).toHaveLength(1);
+		expect((await others.deliver(signed(completed))).items).toEqual([]);
+	});
+
+	it('does not ask Trillet AI for anything when it is published', async () => {
+		await open();
+		expect(trillet.requests()).toEqual([]);
+	});
+});
+
+describe('per-call callbacks', () => {
+	const callback = { event: 'call.completed', call_id: 'call_1', metadata: { order: 7 } };
+
+	it('runs for callbacks with the token, and refuses the others', async () => {
+		const trigger = host.open({
+			parameters: { receive: 'perCall', callbackToken: 'a-long-token', events: ['call.completed'] },
+		});
+		await trigger.activate();
+		const deliver = async (query?: Record<string, string>) =>
+			await trigger.deliver(unsigned(callback, query));
+		expect((await deliver()).status).toBe(401);
+		expect((await deliver({ token: 'another' })).status).toBe(401);
+		const { status, items } = await deliver({ token: 'a-long-token' });
+		expect(status).toBe(200);
+		expect(items[0]?.json).toMatchObject({ callId: 'call_1', data: { metadata: { order: 7 } } });
+	});
+});
+
+describe('call flow', () => {
+	const flows = () => production().documents('callFlows');
+	const flowId = () => String(flows()[0]?._id);
+	const flow = () => flows().find(({ _id }) => _id === flowId());
+	const FORMER = 'https://example.com/former';
+
+	const open = (parameters: INodeParameters = {}) =>
+		host.open({
+			parameters: {
+				receive: 'callFlow',
+				callFlowId: { __rl: true, mode: 'id', value: flowId() },
+				flowUrls: ['agentWebhookUrl'],
+				events: ['call.completed'],
+				...parameters,
+			},
+		});
+
+	it('sets its address on the flow, and brings the former one back', async () => {
+		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: FORMER });
+		const before = flow();
+		const trigger = open();
+		await trigger.activate();
+		expect(flow()?.agentWebhookUrl).toMatch(new RegExp(`^${trigger.url}\\?token=[\\w-]{32}$`));
+		expect(flow()).toMatchObject({ name: before?.name, prompt: before?.prompt });
+		await trigger.deactivate();
+		expect(flow()).toMatchObject({ agentWebhookUrl: FORMER, name: before?.name });
+	});
+
+	it('changes nothing when n8n starts again', async () => {
+		const trigger = open();
+		await trigger.activate();
+		const address = flow()?.agentWebhookUrl;
+		trillet.control.clearLedger();
+		await trigger.activate('init');
+		expect(flow()?.agentWebhookUrl).toBe(address);
+		expect(trillet.requests('updateCallFlow')).toEqual([]);
+	});
+
+	it('leaves an address that somebody set meanwhile', async () => {
+		const trigger = open();
+		await trigger.activate();
+		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: 'https://mine.example' });
+		await trigger.deactivate();
+		expect(flow()?.agentWebhookUrl).toBe('https://mine.example');
+	});
+
+	it('moves to another field, and gives the first one back', async () => {
+		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: FORMER });
+		const trigger = open();
+		await trigger.activate();
+		trigger.edit({ flowUrls: ['inboundWebhookUrl'] });
+		await trigger.activate('update');
+		expect(flow()).toMatchObject({
+			agentWebhookUrl: FORMER,
+			inboundWebhookUrl: expect.stringContaining(trigger.url),
+		});
+	});
+
+	it('can be unpublished after the flow was deleted', async () => {
+		const trigger = open();
+		await trigger.activate();
+		production().removeDocument('callFlows', flowId());
+		await trigger.deactivate();
+	});
+
+	it('runs for what comes with its token only', async () => {
+		const trigger = open();
+		await trigger.activate();
+		const token = new URL(String(flow()?.agentWebhookUrl)).searchParams.get('token') ?? '';
+		expect((await trigger.deliver(unsigned(completed))).status).toBe(401);
+		expect((await trigger.deliver(unsigned(completed, { token: 'guess' }))).status).toBe(401);
+		expect((await trigger.deliver(unsigned(completed, { token }))).items).toHaveLength(1);
+		expect((await trigger.deliver(unsigned(completed, { token }))).items).toEqual([]);
+	});
+
+	it('says what to do when the flow does not exist', async () => {
+		const trigger = open({ callFlowId: { __rl: true, mode: 'id', value: 'gone' } });
+		const failure = await trigger.activate().then(
+			() => new Error('The activation succeeded'),
+			(error: Error) => error,
+		);
+		expect(failure.message).toContain('Trillet AI does not know this record');
+		expectNoKeyIn(JSON.stringify(failure) + String(failure.stack));
+	});
+});

@@ -97,6 +97,18 @@ export class EnvironmentControl {
 		return structuredClone(Object.assign(document, fields));
 	}
 
+	/**
+	 * Adds a document like another one, but for an id of its own and the given fields.
+	 *
+	 * @throws when there is no such document
+	 */
+	copyDocument(kind: DocumentKind, id: string, fields: Record<string, unknown> = {}): Document {
+		const document = this.store(kind).get(id);
+		if (!document) throw new Error(`There is no ${id} in ${kind}`);
+		const _id = this.environment().state.newObjectId();
+		return structuredClone(this.store(kind).add({ ...structuredClone(document), _id, ...fields }));
+	}
+
 	/** @returns whether there was such a document */
 	removeDocument(kind: DocumentKind, id: string): boolean {
 		return this.store(kind).remove(id);
@@ -194,6 +206,7 @@ export class EnvironmentControl {
 
 /** What all stores of documents have in common. */
 interface DocumentStore {
+	add(document: Document): Document;
 	all(): Document[];
 	get(id: string): Document | undefined;
 	remove(id: string): boolean;

@@ -1,4 +1,9 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 import { runWorkflowJson } from '../harness/workflow';
 import type { WorkflowJson, WorkflowResult } from '../harness/workflow';
 import { expectNoKeyIn, type VendorProfile, type VendorWorld } from './vendor-world';
@@ -13,6 +18,8 @@ export interface OperationCase {
 	requestsForTwo?: number;
 	/** Parameters with expressions, so that every item decides how it fares. */
 	parameters: INodeParameters;
+	/** The file that an item brings along. */
+	fileOf?: (item: IDataObject) => IBinaryKeyData;
 	/** Two items that succeed. */
 	good: () => [IDataObject, IDataObject];
 	/** Checks what became of a good item. */
@@ -46,10 +53,19 @@ function outputsOf(items: INodeExecutionData[], index: number): IDataObject[] {
 /** The cases that every operation has in common. */
 export function testOperation(world: VendorWorld, operationCase: OperationCase): void {
 	const { resource, operation, parameters, request, expectOutput, bad, refused } = operationCase;
+	const filesOf = (items: IDataObject[]) => operationCase.fileOf && items.map(operationCase.fileOf);
 	const run = async (
 		items: IDataObject[],
 		continueOnFail?: 'continueRegularOutput' | 'continueErrorOutput',
-	) => await world.run({ resource, operation, parameters, items, continueOnFail });
+	) =>
+		await world.run({
+			resource,
+			operation,
+			parameters,
+			items,
+			files: filesOf(items),
+			continueOnFail,
+		});
 
 	/** A good, a bad, a refused and another good item. */
 	async function runMixture(continueOnFail: 'continueRegularOutput' | 'continueErrorOutput') {
@@ -88,6 +104,7 @@ export function testOperation(world: VendorWorld, operationCase: OperationCase):
 		const items = operationCase.good();
 		const result = await runWorkflowJson(followedBySet(world.profile, operationCase), {
 			items,
+			files: filesOf(items),
 			credentials: world.credentials(),
 		});
 		expect(result.error).toBeUndefined();
@@ -119,6 +136,19 @@ export function testOperation(world: VendorWorld, operationCase: OperationCase):
 			context: { itemIndex: 1, data: refused.code ? { code: refused.code } : {} },
 		});
 	});
+
+	const { useOtherErrors } = world.profile;
+	if (useOtherErrors && !refused.arrange) {
+		it('reads the other form of errors too', async () => {
+			useOtherErrors(world.control);
+			const result = await run([refused.item()]);
+			expect(result.error).toMatchObject({
+				name: 'NodeApiError',
+				description: expect.stringContaining(`answered HTTP ${refused.httpStatus}: "`) as string,
+				httpCode: String(refused.httpStatus),
+			});
+		});
+	}
 
 	it('goes on with the other items when it may: errors in the regular output', async () => {
 		const { result, first, second } = await runMixture('continueRegularOutput');

@@ -29,6 +29,8 @@ export interface VendorProfile {
 	displayName: string;
 	/** A credential that may do everything in production, without the address. */
 	credential: ICredentialDataDecryptedObject;
+	/** Makes a vendor with two forms of errors use the one without a code. */
+	useOtherErrors?: (control: Control) => void;
 }
 
 /** A simulated vendor, and an n8n whose credential leads to it. */

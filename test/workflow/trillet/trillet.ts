@@ -17,6 +17,7 @@ export class Trillet extends VendorWorld {
 				developmentApiKey: 'trillet_dev_key',
 				workspaceId: WORKSPACE,
 			},
+			useOtherErrors: (control) => control.settings({ trillet: { errorEnvelope: 'string' } }),
 		});
 	}
 }

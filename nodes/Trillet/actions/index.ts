@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/operation';
 import type { TrilletClient } from '../api/client';
+import { callAgent } from './callAgent';
 import { conversation } from './conversation';
 import { folder } from './folder';
 import { knowledgeBase } from './knowledgeBase';
@@ -9,6 +10,7 @@ import { workspace } from './workspace';
 
 /** Everything that the Trillet AI node can do; its first entry is the node's default. */
 export const resources: Array<Resource<TrilletClient>> = [
+	callAgent,
 	conversation,
 	folder,
 	phoneNumber,

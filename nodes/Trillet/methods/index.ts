@@ -5,8 +5,10 @@ import { searchFlowsInFolder } from './searchFlowsInFolder';
 import { searchFolders } from './searchFolders';
 import { searchKnowledgeBases } from './searchKnowledgeBases';
 import { searchMessageFlows } from './searchMessageFlows';
+import { searchOmniFlowAgents } from './searchOmniFlowAgents';
 import { searchPhoneNumbers } from './searchPhoneNumbers';
 import { searchWorkspaces } from './searchWorkspaces';
+import { searchLanguageModels, searchVoiceProviders } from './suggestions';
 
 /** What fills the lists of the node's pickers. */
 export const listSearch = {
@@ -16,7 +18,10 @@ export const listSearch = {
 	searchFlowsInFolder,
 	searchFolders,
 	searchKnowledgeBases,
+	searchLanguageModels,
 	searchMessageFlows,
+	searchOmniFlowAgents,
 	searchPhoneNumbers,
+	searchVoiceProviders,
 	searchWorkspaces,
 };

@@ -7,8 +7,20 @@ type OfficeHours = NonNullable<
 	components['schemas']['UpdatePhoneNumberConfigurationRequest']['officeHours']
 >;
 
+type Schedule = NonNullable<OfficeHours['schedule']>;
+
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const PERIOD = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
+
+/** The periods of a week. */
+export const schedule: INodeProperties = {
+	displayName: 'Schedule (JSON)',
+	name: 'schedule',
+	type: 'json',
+	default: '{}',
+	description: 'A list of periods for each day of the week; a day that is not named is off',
+	hint: 'Example: {"monday": ["09:00-12:00", "13:00-17:00"], "tuesday": []}',
+};
 
 /** When a number takes calls. */
 export const officeHours: INodeProperties = {
@@ -29,14 +41,7 @@ export const officeHours: INodeProperties = {
 					default: true,
 					description: 'Whether the number takes calls in these hours only',
 				},
-				{
-					displayName: 'Schedule (JSON)',
-					name: 'schedule',
-					type: 'json',
-					default: '{}',
-					description: 'A list of periods for each day of the week; a day that is not named is off',
-					hint: 'Example: {"monday": ["09:00-12:00", "13:00-17:00"], "tuesday": []}',
-				},
+				schedule,
 				{
 					displayName: 'Time Zone',
 					name: 'timezone',
@@ -55,12 +60,16 @@ const isDay = ([day, periods]: [string, unknown]): boolean =>
 	Array.isArray(periods) &&
 	periods.every((period) => PERIOD.test(String(period)));
 
-function readSchedule(hours: ItemParameters): NonNullable<OfficeHours['schedule']> {
-	const schedule: IDataObject = hours.jsonObject('schedule');
-	const wrong = Object.entries(schedule).find((entry) => !isDay(entry));
-	if (!wrong) return schedule as NonNullable<OfficeHours['schedule']>;
+/**
+ * Reads {@link schedule}, under whichever name it has.
+ * @throws NodeOperationError when a day or a period makes no sense
+ */
+export function readSchedule(hours: ItemParameters, name: string): Schedule {
+	const days: IDataObject = hours.jsonObject(name);
+	const wrong = Object.entries(days).find((entry) => !isDay(entry));
+	if (!wrong) return days as Schedule;
 	throw hours.error(
-		'schedule',
+		name,
 		`has no periods of a day in "${wrong[0]}"`,
 		'Name the days monday to sunday, each with a list of periods such as ["09:00-17:00"].',
 	);
@@ -73,12 +82,12 @@ function readSchedule(hours: ItemParameters): NonNullable<OfficeHours['schedule'
 export function readOfficeHours(values: ItemParameters): { officeHours?: OfficeHours } {
 	const [hours] = values.rows('officeHours');
 	if (!hours) return {};
-	const schedule = readSchedule(hours);
+	const periods = readSchedule(hours, schedule.name);
 	return {
 		officeHours: {
 			enabled: hours.flag('enabled'),
 			timezone: readTimeZone(hours, 'timezone'),
-			...(Object.keys(schedule).length > 0 && { schedule }),
+			...(Object.keys(periods).length > 0 && { schedule: periods }),
 		},
 	};
 }

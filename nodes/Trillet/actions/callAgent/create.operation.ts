@@ -1,0 +1,52 @@
+import { propertiesOf, readFields } from '../../../shared/fields/bodyFields';
+import { simplifyField } from '../../../shared/fields/simplify';
+import { merge } from '../../../shared/merge';
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import type { components } from '../../api/generated/contract';
+import { agentFields, nameField, secretsOf, type AgentBody } from './fields';
+import { phoneNumbersField, resolvePhoneNumbers } from './phoneNumbers';
+import { simplifyAgent } from './simplify';
+import { voiceFields } from './voice';
+
+const mainFields = [nameField, ...voiceFields];
+const fields = [...agentFields, phoneNumbersField];
+
+/** Creates an agent (docs.trillet.ai/v1/api-reference/endpoints/agents/call/create). */
+export const create: Operation<TrilletClient> = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a call agent',
+	description: 'Create an AI agent that speaks on calls; its prompt is in a call flow',
+	properties: [
+		...mainFields.map(({ property }) => ({ ...property, required: true })),
+		simplifyField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: propertiesOf(fields),
+		},
+	],
+	async execute(context) {
+		const { client, parameters } = context;
+		const values = parameters.inside('additionalFields');
+		const given: AgentBody = merge(
+			readFields(mainFields, parameters, { keepEmpty: true }),
+			readFields(fields, values, { keepEmpty: false }),
+		);
+		const body = await resolvePhoneNumbers(context, values, given);
+		const agent = await client.request('createAgent', {
+			// Older pages require type and settings.
+			body: {
+				type: 'voice',
+				settings: {},
+				...body,
+			} as components['schemas']['CreateAgentRequest'],
+			secrets: secretsOf(body),
+		});
+		return toItems(parameters.flag('simplify') ? simplifyAgent({ ...agent }) : agent);
+	},
+};

@@ -1,0 +1,19 @@
+import { simplifyField } from '../../../shared/fields/simplify';
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { agentLocator } from './locator';
+import { readAgent } from './read';
+import { simplifyAgent } from './simplify';
+
+/** Reads one agent (docs.trillet.ai/v1/api-reference/endpoints/agents/call/get). */
+export const get: Operation<TrilletClient> = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a call agent',
+	description: 'Get a call agent, without Simplify also with its settings and active calls',
+	properties: [{ ...agentLocator, description: 'The call agent to get' }, simplifyField],
+	async execute({ client, parameters }) {
+		const agent = await readAgent(client, parameters.requiredText('agentId'));
+		return toItems(parameters.flag('simplify') ? simplifyAgent(agent) : agent);
+	},
+};

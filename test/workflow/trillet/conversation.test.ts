@@ -1,18 +1,12 @@
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { inVirtualTime, searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
+import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
 import { byId, useTrillet } from './trillet';
 
 const { smsFlow, emailFlow, conversation } = PRODUCTION_IDS;
 const trillet = useTrillet();
 const conversations = () => trillet.control.trillet.production.documents('conversations');
-
-const notFound = {
-	message: 'Trillet AI does not know this record or address',
-	nextStep: 'Check the ID',
-	httpStatus: 404,
-	code: 'not_found',
-};
 
 describe('generate message', () => {
 	const generate = async (parameters: object = {}) =>
@@ -47,7 +41,7 @@ describe('generate message', () => {
 			nextStep:
 				'Write a phone number such as +15551234567 for a flow of the channel SMS, and an address such as name@email.com for one of the channel Email.',
 		},
-		refused: { ...notFound, item: () => ({ flow: 'nowhere', to: '+15551230000' }) },
+		refused: notFound({ flow: 'nowhere', to: '+15551230000' }),
 	});
 
 	it('sends every documented field', async () => {
@@ -132,30 +126,13 @@ describe('get many', () => {
 					customerPhone: '+15551230000',
 					messageCount: 1,
 					lastMessage: 'Your appointment is confirmed.',
-					createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
-					updatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
+					createdAt: isoTime,
+					updatedAt: isoTime,
 				},
 			]);
 		},
-		bad: {
-			item: { limit: 0 },
-			message: 'Limit must be a whole number of at least 1, but is 0',
-			nextStep: 'Enter a number such as 10.',
-		},
-		refused: {
-			item: () => ({ limit: 2 }),
-			arrange: (nth) =>
-				trillet.control.addFault({
-					operationId: 'listConversations',
-					nth,
-					status: 403,
-					body: { error: { code: 'forbidden', message: 'Not allowed' } },
-				}),
-			message: 'The API key is not allowed to do this',
-			nextStep: 'use another key',
-			httpStatus: 403,
-			code: 'forbidden',
-		},
+		bad: badLimit,
+		refused: rejected(trillet, 'listConversations', { limit: 2 }),
 	});
 
 	it('shows the newest message, whatever their order', async () => {
@@ -194,12 +171,8 @@ describe('delete', () => {
 			expect(outputs).toEqual([{ _id: item.conversation, deleted: true }]);
 			expect(conversations().map(({ _id }) => _id)).not.toContain(item.conversation);
 		},
-		bad: {
-			item: { conversation: ' ' },
-			message: 'Conversation is empty',
-			nextStep: 'Enter a value, or pick one from the list.',
-		},
-		refused: { ...notFound, item: () => ({ conversation: 'nowhere' }) },
+		bad: emptyLocator('Conversation', { conversation: ' ' }),
+		refused: notFound({ conversation: 'nowhere' }),
 	});
 
 	it('deletes that conversation only', async () => {

@@ -47,6 +47,7 @@ export const create: Operation<TrilletClient> = {
 			} as components['schemas']['CreateAgentRequest'],
 			secrets: secretsOf(body),
 		});
-		return toItems(parameters.flag('simplify') ? simplifyAgent({ ...agent }) : agent);
+		// Older answers leave out most of what was sent.
+		return toItems(parameters.flag('simplify') ? simplifyAgent({ ...body, ...agent }) : agent);
 	},
 };

@@ -23,6 +23,8 @@ export class Trillet implements INodeType {
 			'Place AI phone calls with Trillet AI, and work with its calls, batches, agents, flows and phone numbers',
 		defaults: { name: 'Trillet AI' },
 		usableAsTool: true,
+		// What joins a web call: n8n never shows it, and later nodes still get it.
+		sensitiveOutputFields: ['token'],
 		inputs: main,
 		outputs: main,
 		credentials: [{ name: 'trilletApi', required: true }],

@@ -11,6 +11,8 @@ export interface OperationContext<Client> {
 	/** Files, binary data and the like; HTTP goes through the client. */
 	node: IExecuteFunctions;
 	itemIndex: number;
+	/** The parameters of every input item, for an operation that {@link Operation.takesAllItems}. */
+	allParameters: ItemParameters[];
 }
 
 /** One entry of a resource's Operation dropdown, with everything that belongs to it. */
@@ -22,6 +24,13 @@ export interface Operation<Client> {
 	description: string;
 	/** Parameters below the Operation dropdown; when they show is filled in by the resource. */
 	properties: INodeProperties[];
+	/**
+	 * Whether one execution serves all input items at once, for example as the lines of one file.
+	 * Asked for the first item; an operation without it is executed for each item.
+	 */
+	takesAllItems?(parameters: ItemParameters): boolean;
+	/** Refuses several input items: the execution sleeps meanwhile, which n8n does for one at a time. */
+	takesOneItem?: boolean;
 	execute(context: OperationContext<Client>): Promise<OperationItem[]>;
 }
 

@@ -20,26 +20,53 @@ export async function routeItems<Client>(
 	createClient: (itemIndex: number) => Promise<Client>,
 ): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
-	const inputItems = node.getInputData();
-	for (let itemIndex = 0; itemIndex < inputItems.length; itemIndex++) {
+	const indexes = node.getInputData().map((_, index) => index);
+	for (let itemIndex = 0; itemIndex < indexes.length; itemIndex++) {
+		let served = [itemIndex];
 		try {
 			const operation = chosenOperation(node, resources, itemIndex);
+			const parametersOf = (index: number) => new ItemParameters(node, index, operation.properties);
+			const parameters = parametersOf(itemIndex);
+			if (operation.takesAllItems?.(parameters)) served = indexes;
+			if (operation.takesOneItem) refuseSeveral(node, operation.name, itemIndex);
 			const items = await operation.execute({
 				client: await createClient(itemIndex),
-				parameters: new ItemParameters(node, itemIndex, operation.properties),
+				parameters,
 				node,
 				itemIndex,
+				allParameters: served.map(parametersOf),
 			});
-			output.push(...items.map((item) => ({ ...item, pairedItem: { item: itemIndex } })));
+			output.push(...items.map((item) => ({ ...item, pairedItem: linkTo(served) })));
 		} catch (error) {
 			// A cancelled execution ends; it is not an item that failed.
 			if (!node.continueOnFail() || node.getExecutionCancelSignal()?.aborted) {
 				throw toNodeError(node, error, itemIndex);
 			}
-			output.push({ json: describeError(error), pairedItem: { item: itemIndex } });
+			output.push({ json: describeError(error), pairedItem: linkTo(served) });
 		}
+		if (served === indexes) break;
 	}
 	return [output];
+}
+
+/** Where a result comes from: one input item, or all of them. */
+function linkTo(served: number[]): INodeExecutionData['pairedItem'] {
+	const links = served.map((item) => ({ item }));
+	return links.length === 1 ? links[0] : links;
+}
+
+function refuseSeveral(node: IExecuteFunctions, operationName: string, itemIndex: number): void {
+	const count = node.getInputData().length;
+	if (count === 1) return;
+	throw new NodeOperationError(
+		node.getNode(),
+		`${operationName} takes one item at a time, but ${count} came in`,
+		{
+			description:
+				'The execution sleeps until this item is done. Put a Loop Over Items node with batch size 1 in front, and lead the end of the branch back to it.',
+			itemIndex,
+		},
+	);
 }
 
 function chosenOperation<Client>(

@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/operation';
 import type { TrilletClient } from '../api/client';
+import { call } from './call';
 import { callAgent } from './callAgent';
 import { conversation } from './conversation';
 import { folder } from './folder';
@@ -10,6 +11,7 @@ import { workspace } from './workspace';
 
 /** Everything that the Trillet AI node can do; its first entry is the node's default. */
 export const resources: Array<Resource<TrilletClient>> = [
+	call,
 	callAgent,
 	conversation,
 	folder,

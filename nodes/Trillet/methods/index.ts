@@ -1,4 +1,6 @@
+import { searchAgents } from './searchAgents';
 import { searchCallFlows } from './searchCallFlows';
+import { searchCalls } from './searchCalls';
 import { searchConversations } from './searchConversations';
 import { searchFlows } from './searchFlows';
 import { searchFlowsInFolder } from './searchFlowsInFolder';
@@ -12,7 +14,9 @@ import { searchLanguageModels, searchVoiceProviders } from './suggestions';
 
 /** What fills the lists of the node's pickers. */
 export const listSearch = {
+	searchAgents,
 	searchCallFlows,
+	searchCalls,
 	searchConversations,
 	searchFlows,
 	searchFlowsInFolder,

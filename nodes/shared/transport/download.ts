@@ -1,12 +1,13 @@
 import {
 	NodeOperationError,
 	type IBinaryData,
+	type IDataObject,
 	type IExecuteFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { attemptUntilSettled } from './attempts';
 import { FILE_TIMEOUT_MS } from './client';
-import { exchange, exchangeOptions, successOf, type Answer } from './exchange';
+import { exchange, exchangeOptions, successOf } from './exchange';
 
 interface DownloadOptions {
 	itemIndex: number;
@@ -51,23 +52,30 @@ export async function downloadFile(
 			itemIndex,
 		});
 	}
-	return await toBinaryFile(node, file, new URL(url).pathname, baseName);
+	const { body, headers } = file;
+	const path = new URL(url).pathname;
+	return await toBinaryFile(node, { data: body as Buffer, headers }, { baseName, path });
 }
 
-/** Turns an answered file into n8n's binary data, named by the address or the type. */
-async function toBinaryFile(
+/**
+ * Turns an answered file into n8n's binary data, named by the answer, the address or the type.
+ * @param path the path of its address; a name in the answer's Content-Disposition wins
+ */
+export async function toBinaryFile(
 	node: IExecuteFunctions,
-	{ body, headers }: Answer,
-	path: string,
-	baseName: string,
+	{ data, headers }: { data: Buffer; headers: IDataObject },
+	{ baseName, path = '' }: { baseName: string; path?: string },
 ): Promise<IBinaryData> {
 	const mimeType = String(headers['content-type'] ?? '')
 		.split(';')[0]
 		?.trim();
+	const named = /filename="([^"/\\]+\.\w{1,5})"/i.exec(
+		String(headers['content-disposition'] ?? ''),
+	);
 	const extension = /\.(\w{1,5})$/.exec(path)?.[1] ?? extensionOf(mimeType);
 	return await node.helpers.prepareBinaryData(
-		body as Buffer,
-		`${baseName}.${extension}`,
+		data,
+		named?.[1] ?? `${baseName}.${extension}`,
 		mimeType || undefined,
 	);
 }
@@ -79,6 +87,7 @@ function extensionOf(mimeType = ''): string {
 		'audio/x-wav': 'wav',
 		'audio/ogg': 'ogg',
 		'audio/mp4': 'm4a',
+		'text/csv': 'csv',
 	};
 	return known[mimeType] ?? 'bin';
 }

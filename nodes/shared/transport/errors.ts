@@ -69,6 +69,10 @@ export function toApiError(
 	return error;
 }
 
+/** Whether an error is an answer of the vendor with one of these HTTP statuses. */
+export const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
+	error instanceof NodeApiError && statuses.includes(Number(error.httpCode));
+
 /** Replaces every secret of the credential: an answer may repeat the key that was sent. */
 export function redact<T>(value: T, secrets: string[]): T {
 	const known = secrets.filter((secret) => secret.length >= 6);

@@ -1,4 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
+import { outputFileField } from '../../../shared/fields/outputFile';
 import type { Operation } from '../../../shared/operation';
 import { downloadFile } from '../../../shared/transport/download';
 import type { KlenClient } from '../../api/client';
@@ -13,19 +14,9 @@ export const downloadRecording: Operation<KlenClient> = {
 	value: 'downloadRecording',
 	action: 'Download the recording of a call',
 	description: 'Get the audio recording of a call as a file',
-	properties: [
-		callLocator,
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			default: 'data',
-			hint: 'The name of the output binary field to put the file in',
-		},
-	],
+	properties: [callLocator, outputFileField],
 	async execute({ client, parameters, node, itemIndex }) {
-		const field = parameters.requiredText('binaryPropertyName');
+		const field = parameters.requiredText(outputFileField.name);
 		const callId = parameters.requiredText('callId');
 		const { call_id, recording_url: url } = await client.request('getCall', {
 			path: { call_id: callId },

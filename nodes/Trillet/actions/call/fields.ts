@@ -1,0 +1,87 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import { readVariables, variableFields } from '../../../shared/fields/variables';
+import type { ItemParameters } from '../../../shared/parameters';
+import type { TrilletOperations } from '../../api/client';
+import { agentLocator } from '../callAgent/locator';
+
+type StartCallBody = NonNullable<TrilletOperations['startCall']['input']['body']>;
+
+export const toNumberField: INodeProperties = {
+	displayName: 'Phone Number',
+	name: 'toNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +15551234567',
+	description: 'The number to call, in E.164 format: + and country code, no spaces',
+};
+
+export const dynamicVariableFields = variableFields({
+	displayName: 'Dynamic Variables',
+	description: 'What the agent knows on this call; the prompt of its call flow uses them',
+	jsonExample: '{"firstName": "John", "open_tickets": [{"ID": "T-12345"}]}',
+});
+
+export const metadataField: INodeProperties = {
+	displayName: 'Metadata (JSON)',
+	name: 'metadata',
+	type: 'json',
+	default: '{}',
+	description:
+		'A JSON object that comes back with the webhooks of this call, for example the ID of a contact. The agent does not read it.',
+};
+
+export const callbackUrlField: INodeProperties = {
+	displayName: 'Callback URL',
+	name: 'callbackUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/...',
+	description:
+		'Receives the events of this call. A Trillet AI Trigger that receives per-call callbacks shows its URL.',
+};
+
+/** What every way to start a call by telephone asks for. */
+export const startFields: INodeProperties[] = [
+	agentLocator,
+	toNumberField,
+	...dynamicVariableFields,
+];
+
+/** Reads {@link callbackUrlField}; undefined when it is empty. */
+export function readCallbackUrl(parameters: ItemParameters): string | undefined {
+	const url = parameters.text(callbackUrlField.name);
+	if (url === '') return undefined;
+	if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+	throw parameters.error(
+		callbackUrlField.name,
+		`"${url}" is not a web address`,
+		'Enter the whole address that Trillet AI is to call, beginning with https://.',
+	);
+}
+
+const isFilled = (values: object) => Object.keys(values).length > 0;
+
+/** Reads {@link dynamicVariableFields}; nothing is sent when there is no variable. */
+export function readDynamicVariables(
+	parameters: ItemParameters,
+): Pick<StartCallBody, 'dynamic_variables'> {
+	const variables = readVariables(parameters);
+	return isFilled(variables) ? { dynamic_variables: variables } : {};
+}
+
+/**
+ * Reads {@link startFields}, and the metadata among the additional fields.
+ * @throws NodeOperationError that names the field
+ */
+export function readStartBody(parameters: ItemParameters, callbackUrl?: string): StartCallBody {
+	const metadata = parameters.inside('additionalFields').jsonObject(metadataField.name);
+	return {
+		to: readPhoneNumber(parameters, toNumberField.name),
+		call_agent_id: parameters.requiredText(agentLocator.name),
+		...readDynamicVariables(parameters),
+		...(isFilled(metadata) && { metadata }),
+		...(callbackUrl && { callback_url: callbackUrl }),
+	};
+}

@@ -1,0 +1,25 @@
+import type { Resource } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { downloadRecording } from './downloadRecording.operation';
+import { exportHistory } from './exportHistory.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { getMetrics } from './getMetrics.operation';
+import { send } from './send.operation';
+import { start } from './start.operation';
+import { startWebCall } from './startWebCall.operation';
+
+export const call: Resource<TrilletClient> = {
+	name: 'Call',
+	value: 'call',
+	operations: [
+		send,
+		start,
+		startWebCall,
+		get,
+		getAll,
+		getMetrics,
+		downloadRecording,
+		exportHistory,
+	],
+};

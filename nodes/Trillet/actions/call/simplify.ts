@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../../shared/transport/errors';
+import { statusOf } from '../../api/callStatus';
+import { toIsoTime } from '../../api/time';
+
+/** The ID that Trillet AI's answers about a call spell in two ways; null when there is none. */
+export function callIdOf({ callId, call_id }: IDataObject): string | null {
+	const id = callId ?? call_id;
+	return id === undefined || id === null || id === '' ? null : String(id);
+}
+
+/** The answer to placing a call, with its ID under one name. */
+export function withCallId(answer: object): IDataObject {
+	const { call_id, ...rest } = answer as IDataObject;
+	return { ...rest, callId: callIdOf({ ...rest, call_id }) };
+}
+
+const secondsBetween = (start: string | null, end: string | null) =>
+	start === null || end === null ? undefined : (Date.parse(end) - Date.parse(start)) / 1000;
+
+/** The list has a number, the details have an object. */
+function costOf({ cost }: IDataObject): number | null {
+	const amount = asObject(cost).customer_charge ?? cost;
+	return typeof amount === 'number' ? amount : null;
+}
+
+/**
+ * A call in one shape, whether it comes from the list, from its details, from both, or from an
+ * event: times in ISO 8601, `duration` in seconds, `cost` a number, null for what is not known.
+ */
+export function simplifyCall(call: IDataObject): IDataObject {
+	const startedAt = toIsoTime(call.startTime ?? call.timestamp ?? call.createdAt);
+	const endedAt = toIsoTime(call.endTime);
+	return {
+		callId: callIdOf(call),
+		_id: call._id ?? null,
+		status: statusOf(call.status),
+		direction: call.direction ?? null,
+		fromNumber: call.fromPhoneNumber ?? call.fromNumber ?? null,
+		toNumber: call.toPhoneNumber ?? call.toNumber ?? null,
+		agent: call.agent ?? call.agentId ?? null,
+		startedAt,
+		endedAt,
+		duration: call.duration ?? secondsBetween(toIsoTime(call.startTime), endedAt) ?? null,
+		cost: costOf(call),
+		summary: call.summary ?? null,
+		recordingUrl: call.recordingUrl ?? null,
+	};
+}

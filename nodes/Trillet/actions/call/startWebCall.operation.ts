@@ -1,0 +1,63 @@
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { agentLocator } from '../callAgent/locator';
+import {
+	callbackUrlField,
+	dynamicVariableFields,
+	readCallbackUrl,
+	readDynamicVariables,
+} from './fields';
+import { withCallId } from './simplify';
+
+const MODES = ['voice', 'text'] as const;
+
+/** Opens a call in a browser (docs.trillet.ai/v1/api-reference/endpoints/calls/web/connect). */
+export const startWebCall: Operation<TrilletClient> = {
+	name: 'Start Web Call',
+	value: 'startWebCall',
+	action: 'Start a web call',
+	description:
+		'Open a room in which somebody speaks to an AI agent in a browser, and get the token that joins it',
+	properties: [
+		{
+			displayName:
+				'The token lets whoever has it join this call. Hand it to the browser of your caller at once, for example with Respond to Webhook, and do not store it.',
+			name: 'tokenNotice',
+			type: 'notice',
+			default: '',
+		},
+		agentLocator,
+		{
+			displayName: 'Mode',
+			name: 'mode',
+			type: 'options',
+			options: [
+				{ name: 'Text', value: 'text' },
+				{ name: 'Voice', value: 'voice' },
+			],
+			default: 'voice',
+			description: 'Whether the caller speaks or writes',
+		},
+		...dynamicVariableFields,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [callbackUrlField],
+		},
+	],
+	async execute({ client, parameters }) {
+		const callbackUrl = readCallbackUrl(parameters.inside('additionalFields'));
+		const call = await client.request('startWebCall', {
+			body: {
+				agentId: parameters.requiredText(agentLocator.name),
+				mode: parameters.choice('mode', MODES),
+				...readDynamicVariables(parameters),
+				...(callbackUrl && { callback_url: callbackUrl }),
+			},
+		});
+		return toItems(withCallId(call));
+	},
+};

@@ -5,6 +5,7 @@ import { callAgent } from './callAgent';
 import { conversation } from './conversation';
 import { folder } from './folder';
 import { knowledgeBase } from './knowledgeBase';
+import { omniFlowAgent } from './omniFlowAgent';
 import { phoneNumber } from './phoneNumber';
 import { voice } from './voice';
 import { workspace } from './workspace';
@@ -15,6 +16,7 @@ export const resources: Array<Resource<TrilletClient>> = [
 	callAgent,
 	conversation,
 	folder,
+	omniFlowAgent,
 	phoneNumber,
 	workspace,
 	voice,

@@ -7,9 +7,9 @@ import type { components } from '../../api/generated/contract';
 import { agentFields, nameField, secretsOf, type AgentBody } from './fields';
 import { phoneNumbersField, resolvePhoneNumbers } from './phoneNumbers';
 import { simplifyAgent } from './simplify';
-import { voiceFields } from './voice';
+import { languageField, languageModelField, voiceFields } from './voice';
 
-const mainFields = [nameField, ...voiceFields];
+const mainFields = [nameField, languageModelField, ...voiceFields, languageField];
 const fields = [...agentFields, phoneNumbersField];
 
 /** Creates an agent (docs.trillet.ai/v1/api-reference/endpoints/agents/call/create). */

@@ -10,9 +10,16 @@ import { agentLocator } from './locator';
 import { phoneNumbersField, resolvePhoneNumbers } from './phoneNumbers';
 import { readAgent } from './read';
 import { simplifyAgent } from './simplify';
-import { voiceFields } from './voice';
+import { languageField, languageModelField, voiceFields } from './voice';
 
-const fields = [nameField, ...voiceFields, ...agentFields, phoneNumbersField];
+const fields = [
+	nameField,
+	languageModelField,
+	...voiceFields,
+	languageField,
+	...agentFields,
+	phoneNumbersField,
+];
 
 const READ_ONLY = ['status', 'activeSessions', 'currentNode', 'phoneNumberId'];
 

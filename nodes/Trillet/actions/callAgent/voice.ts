@@ -26,14 +26,6 @@ function suggestedName(searchListMethod: string, placeholder: string) {
 	} satisfies Partial<INodeProperties>;
 }
 
-export const languageModel: INodeProperties = {
-	displayName: 'Language Model',
-	name: 'llmModel',
-	...suggestedName('searchLanguageModels', 'gpt-4o-mini'),
-	description:
-		'The model that finds the words. The list holds what the documentation names; enter others by name.',
-};
-
 export const fallbackLanguageModel: INodeProperties = {
 	displayName: 'Fallback Language Model',
 	name: 'fallbackLlmModel',
@@ -41,13 +33,20 @@ export const fallbackLanguageModel: INodeProperties = {
 	description: 'The model to use when the first one fails; not documented by Trillet AI',
 };
 
-export const readLanguageModel: BodyField<Voice>['read'] = (values, name) => ({
-	llmModel: values.requiredText(name),
-});
+/** The model of an agent. */
+export const languageModelField: BodyField<Voice> = {
+	property: {
+		displayName: 'Language Model',
+		name: 'llmModel',
+		...suggestedName('searchLanguageModels', 'gpt-4o-mini'),
+		description:
+			'The model that finds the words. The list holds what the documentation names; enter others by name.',
+	},
+	read: (values, name) => ({ llmModel: values.requiredText(name) }),
+};
 
-/** Model and voice, which every agent that speaks has. */
+/** The voice of an agent, as every agent has it. */
 export const voiceFields: Array<BodyField<Voice>> = [
-	{ property: languageModel, read: readLanguageModel },
 	{
 		property: {
 			displayName: 'Voice Provider',
@@ -68,15 +67,17 @@ export const voiceFields: Array<BodyField<Voice>> = [
 		},
 		read: (values, name) => ({ ttsModel: { voiceId: values.requiredText(name) } }),
 	},
-	{
-		property: {
-			displayName: 'Language',
-			name: 'language',
-			type: 'string',
-			default: 'en',
-			placeholder: 'e.g. en',
-			description: 'Code of the language that the voice speaks',
-		},
-		read: (values, name) => ({ ttsModel: { language: values.requiredText(name) } }),
-	},
 ];
+
+/** What the voice of a call agent speaks. */
+export const languageField: BodyField<Voice> = {
+	property: {
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: 'en',
+		placeholder: 'e.g. en',
+		description: 'Code of the language that the voice speaks',
+	},
+	read: (values, name) => ({ ttsModel: { language: values.requiredText(name) } }),
+};

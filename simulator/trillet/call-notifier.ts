@@ -27,11 +27,11 @@ export class CallNotifier {
 		const body = this.callback(event, call);
 		const targets = this.settings().callbackEvents.includes(event) ? this.targets(call) : [];
 		const send = async () => {
-			const sent = await Promise.all([
+			const records = await Promise.all([
 				this.publisher.publish(event, payload),
 				this.publisher.callBack(targets, event, body),
 			]);
-			return sent.flat();
+			return records.flat();
 		};
 		if (this.settings().outOfOrder && event === 'call.started') {
 			this.heldBack.set(call.callId, send);
@@ -39,8 +39,8 @@ export class CallNotifier {
 		}
 		const earlier = this.heldBack.get(call.callId);
 		this.heldBack.delete(call.callId);
-		const records = await send();
-		return earlier ? [...records, ...(await earlier())] : records;
+		const sent = await Promise.all([send(), earlier?.() ?? []]);
+		return sent.flat();
 	}
 
 	/** Sends a callback now, whatever state the call is in; by default to all of its addresses. */

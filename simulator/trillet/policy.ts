@@ -48,7 +48,7 @@ export const trilletPolicy: ApiPolicy<TrilletExchange> = {
 		const { environment, presented } = exchange;
 		const schemes = ACCEPTED[environment.settings.auth];
 		const isPublic = exchange.operationId === 'startPublicWebCall';
-		if (isPublic || schemes.some((scheme) => validKey(scheme, exchange))) {
+		if (isPublic || validKey('headerKey', exchange)) {
 			return toReply(missingWorkspace(presented), exchange);
 		}
 		const sent = schemes.some((scheme) => presented[KEY_FIELDS[scheme]] !== undefined);

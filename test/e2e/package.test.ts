@@ -99,6 +99,7 @@ describe('Call: Initiate', () => {
 		expect(request?.body).toEqual({
 			phone_number: '+15559990000',
 			agent_id: '790',
+			contact_id: expect.any(Number),
 			variables: {
 				customer_name: 'John Doe',
 				appointment_time: '3:30 PM tomorrow',

@@ -1,0 +1,186 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { registerExternal } from '../../../nodes/Trillet/actions/phoneNumber/registerExternal.operation';
+import { inVirtualTime } from '../../harness/workflow';
+import { testOperation } from '../operation-suite';
+import { rejected } from './refusals';
+import { useTrillet, WORKSPACE } from './trillet';
+
+const trillet = useTrillet();
+const resource = 'phoneNumber';
+const numbers = () => trillet.control.trillet.production.documents('phoneNumbers');
+
+describe('purchase', () => {
+	const purchase = async (parameters: INodeParameters = {}) =>
+		await trillet.run({
+			resource,
+			operation: 'purchase',
+			parameters: { phoneNumber: '+14155550112', confirmPurchase: true, ...parameters },
+		});
+	const bought = {
+		_id: expect.stringMatching(/^[0-9a-f]{24}$/) as string,
+		phoneNumber: '+14155550112',
+		country: 'US',
+		type: 'local',
+		status: 'active',
+		workspaceId: WORKSPACE,
+	};
+
+	testOperation(trillet, {
+		resource,
+		operation: 'purchase',
+		request: 'purchasePhoneNumber',
+		parameters: { phoneNumber: '={{ $json.number }}', confirmPurchase: '={{ $json.sure }}' },
+		good: () => [
+			{ number: '+14155550110', sure: true },
+			{ number: '+14155550111', sure: 'true' },
+		],
+		expectOutput: (outputs, { number }) => {
+			expect(outputs).toEqual([{ ...bought, phoneNumber: number }]);
+		},
+		bad: {
+			item: { number: '+14155550110', sure: false },
+			message: 'Confirm Purchase is off, so nothing was bought',
+			nextStep: 'A phone number costs money each month. Turn it on to buy the number.',
+		},
+		refused: {
+			item: () => ({ number: '+14155559999', sure: true }),
+			message: 'Trillet AI did not accept the values of this request',
+			nextStep: '"The phone number is not available"',
+			httpStatus: 400,
+			code: 'invalid_request',
+		},
+	});
+
+	it('sends every documented field', async () => {
+		await purchase({
+			country: 'us',
+			type: 'mobile',
+			additionalFields: { addressSid: 'AD1', coupon: 'SAVE' },
+		});
+		expect(trillet.requests()[0]?.body).toEqual({
+			phoneNumber: '+14155550112',
+			country: 'US',
+			type: 'mobile',
+			addressSid: 'AD1',
+			coupon: 'SAVE',
+		});
+	});
+
+	it('buys nothing unless somebody confirms', async () => {
+		expect((await purchase({ confirmPurchase: undefined })).error?.message).toContain('is off');
+		expect(trillet.requests()).toEqual([]);
+	});
+
+	it.each([
+		[{ phoneNumber: '4155550112' }, 'is not in E.164 format'],
+		[{ country: 'U1' }, 'is not a country code'],
+		[{ type: '={{ "fax" }}' }, 'Type must be one of local, mobile, tollFree'],
+	])('refuses %j before the request', async (parameters, message) => {
+		expect((await purchase(parameters)).error?.message).toContain(message);
+		expect(trillet.requests()).toEqual([]);
+	});
+
+	describe('when the answer is the bare number', () => {
+		beforeEach(() => trillet.control.settings({ trillet: { purchaseAnswer: 'string' } }));
+
+		it('looks the ID up in the list', async () => {
+			expect((await purchase()).json).toEqual([bought]);
+		});
+
+		it('succeeds without an ID when the list does not tell it', async () => {
+			const withoutId = { ...bought, _id: null, status: null, workspaceId: null };
+			trillet.control.settings({ trillet: { phoneNumberList: 'strings' } });
+			expect((await purchase()).json).toEqual([withoutId]);
+		});
+
+		it('succeeds without an ID when the list fails: the number is bought', async () => {
+			const fault = { operationId: 'listPhoneNumbers', times: 'always' as const };
+			trillet.control.addFault({ ...fault, status: 500, body: { error: 'x' } });
+			const result = await inVirtualTime(async () => await purchase());
+			expect(result.error).toBeUndefined();
+			expect(result.json).toMatchObject([{ _id: null, phoneNumber: '+14155550112' }]);
+		});
+	});
+
+	it('says that the credits do not suffice', async () => {
+		trillet.control.settings({ trillet: { credits: 5 } });
+		expect((await purchase()).error).toMatchObject({
+			message: 'The Trillet AI account has too few credits',
+			httpCode: '402',
+		});
+	});
+
+	it('is not repeated after a lost answer', async () => {
+		trillet.control.addFault({ operationId: 'purchasePhoneNumber', when: 'after', reset: true });
+		expect((await inVirtualTime(async () => await purchase())).error).toMatchObject({
+			message: 'Trillet AI did not confirm this purchase, so the number may or may not be yours',
+			description: expect.stringContaining('Phone Number > Get Many') as string,
+		});
+		expect(trillet.requests()).toHaveLength(1);
+	});
+});
+
+describe('register external', () => {
+	const TOKEN = 'twilio-auth-token-0123456789';
+	const parameters = {
+		phoneNumber: '={{ $json.number }}',
+		accountSid: 'AC1',
+		authToken: TOKEN,
+	};
+	const register = async () =>
+		await trillet.run({
+			resource,
+			operation: 'registerExternal',
+			parameters,
+			items: [{ number: '+15550001111' }],
+		});
+
+	testOperation(trillet, {
+		resource,
+		operation: 'registerExternal',
+		request: 'registerExternalNumber',
+		parameters,
+		good: () => [{ number: '+15550001111' }, { number: '+15550001112' }],
+		expectOutput: (outputs, { number }) => {
+			const message = 'Phone number registered successfully';
+			expect(outputs).toEqual([{ phoneNumber: number, status: 'success', message }]);
+			expect(numbers()).toContainEqual(
+				expect.objectContaining({ phoneNumber: number, isExternal: true }),
+			);
+		},
+		bad: {
+			item: { number: '5550001111' },
+			message: 'Phone Number "5550001111" is not in E.164 format',
+			nextStep: 'Write it with + and the country code, and without spaces or signs: +15550001111.',
+		},
+		refused: rejected(trillet, 'registerExternalNumber', { number: '+15550001111' }),
+	});
+
+	it('sends every documented field', async () => {
+		await register();
+		expect(trillet.requests()[0]?.body).toEqual({
+			phoneNumber: '+15550001111',
+			provider: 'twilio',
+			credentials: { accountSid: 'AC1', authToken: TOKEN },
+		});
+	});
+
+	it.each([400, 200])(
+		'shows the token nowhere, even if an answer %i repeats it',
+		async (status) => {
+			const message = `Twilio says ${TOKEN}`;
+			const body = { status: 'success', message, error: { code: 'x', message } };
+			trillet.control.addFault({ operationId: 'registerExternalNumber', status, body });
+			const result = await register();
+			// Outputs and errors; the rest of the execution is the workflow, which holds its parameters.
+			const text = JSON.stringify(result.run.data.resultData);
+			expect(text).toContain('Twilio says [hidden]');
+			expect(text).not.toContain(TOKEN);
+		},
+	);
+
+	it('has the editor hide the token', () => {
+		const token = registerExternal.properties.find(({ name }) => name === 'authToken');
+		expect(token).toMatchObject({ typeOptions: { password: true }, default: '' });
+	});
+});

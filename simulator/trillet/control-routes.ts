@@ -44,6 +44,10 @@ function registerEnvironment(
 		`${prefix}/documents/:kind/:id`,
 		({ params, body }) => environment.changeDocument(params.kind, params.id, body),
 	);
+	app.post<{ Params: { kind: DocumentKind; id: string }; Body: Record<string, unknown> }>(
+		`${prefix}/documents/:kind/:id/copies`,
+		({ params, body }) => environment.copyDocument(params.kind, params.id, body),
+	);
 	app.delete<{ Params: { kind: DocumentKind; id: string } }>(
 		`${prefix}/documents/:kind/:id`,
 		({ params }) => ({ removed: environment.removeDocument(params.kind, params.id) }),

@@ -42,9 +42,13 @@ describe('the control interface over HTTP', () => {
 		await control('PATCH', `${path}/${PRODUCTION_IDS.salesFlow}`, { prompt: 'Changed' });
 		const flow = await ask(simulator, 'GET', `/v1/api/call-flows/${PRODUCTION_IDS.salesFlow}`);
 		expect(flow.body).toMatchObject({ prompt: 'Changed' });
+		const copy = await control('POST', `${path}/${PRODUCTION_IDS.salesFlow}/copies`, {
+			name: 'Two',
+		});
+		expect(copy.body).toMatchObject({ name: 'Two', prompt: 'Changed' });
 		await control('DELETE', `${path}/${PRODUCTION_IDS.salesFlow}`);
 
-		expect((await control('GET', path)).body).toHaveLength(1);
+		expect((await control('GET', path)).body).toHaveLength(2);
 		expect((await control('GET', `${PATH}/documents/dogs`)).status).toBe(400);
 		expect((await control('PATCH', `${path}/nobody`, {})).status).toBe(400);
 	});

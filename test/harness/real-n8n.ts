@@ -13,6 +13,11 @@ export const START_TIMEOUT_MS = 240_000;
 
 const RUN_TIMEOUT_MS = 20_000;
 
+async function startWithPackage(userFolder: string): Promise<RealN8n> {
+	await installPackage(await packPackage(), userFolder);
+	return await RealN8n.start({ userFolder });
+}
+
 /** A real n8n with the pack installed from its tarball, beside a simulator. */
 export class RealN8nBench {
 	private constructor(
@@ -28,8 +33,10 @@ export class RealN8nBench {
 			throw new Error('The real n8n is not installed. Run "npm run test:e2e", which installs it.');
 		}
 		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-e2e-'));
-		await installPackage(await packPackage(), userFolder);
-		const n8n = await RealN8n.start({ userFolder });
+		const n8n = await startWithPackage(userFolder).catch(async (error: Error) => {
+			await rm(userFolder, { recursive: true, force: true });
+			throw error;
+		});
 		const api = new N8nApi(n8n.url);
 		await api.signIn();
 		// A refused delivery is not sent again, so that tests can count.

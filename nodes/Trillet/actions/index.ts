@@ -2,9 +2,11 @@ import type { Resource } from '../../shared/operation';
 import type { TrilletClient } from '../api/client';
 import { call } from './call';
 import { callAgent } from './callAgent';
+import { callFlow } from './callFlow';
 import { conversation } from './conversation';
 import { folder } from './folder';
 import { knowledgeBase } from './knowledgeBase';
+import { messageFlow } from './messageFlow';
 import { omniFlowAgent } from './omniFlowAgent';
 import { phoneNumber } from './phoneNumber';
 import { voice } from './voice';
@@ -14,8 +16,10 @@ import { workspace } from './workspace';
 export const resources: Array<Resource<TrilletClient>> = [
 	call,
 	callAgent,
+	callFlow,
 	conversation,
 	folder,
+	messageFlow,
 	omniFlowAgent,
 	phoneNumber,
 	workspace,

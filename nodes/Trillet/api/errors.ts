@@ -42,6 +42,16 @@ export const afterUnknownOutcome: Record<string, Advice> = {
 		nextStep:
 			'It was not repeated, because it could be charged twice. Look for it with Phone Number > Get Many.',
 	},
+	updateCallFlow: {
+		message: 'Trillet AI did not confirm this change, so the flow may or may not have changed',
+		nextStep:
+			'It was not repeated, because its tools could be added twice. Look at the flow with Call Flow > Get, then run the node again: tools that are there are left out.',
+	},
+	updateMessageFlow: {
+		message: 'Trillet AI did not confirm this change, so the flow may or may not have changed',
+		nextStep:
+			'It was not repeated, because the autopilot could be flipped back. Run the node again: it looks first whether the autopilot is as you want it.',
+	},
 	generateMessage: {
 		message: 'Trillet AI did not confirm this message, so it may or may not have been sent',
 		nextStep:

@@ -6,6 +6,7 @@ import { searchFlows } from './searchFlows';
 import { searchFlowsInFolder } from './searchFlowsInFolder';
 import { searchFolders } from './searchFolders';
 import { searchKnowledgeBases } from './searchKnowledgeBases';
+import { searchKnowledgeFiles } from './searchKnowledgeFiles';
 import { searchMessageFlows } from './searchMessageFlows';
 import { searchOmniFlowAgents } from './searchOmniFlowAgents';
 import { searchPhoneNumbers } from './searchPhoneNumbers';
@@ -22,6 +23,7 @@ export const listSearch = {
 	searchFlowsInFolder,
 	searchFolders,
 	searchKnowledgeBases,
+	searchKnowledgeFiles,
 	searchLanguageModels,
 	searchMessageFlows,
 	searchOmniFlowAgents,

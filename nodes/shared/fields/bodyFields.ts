@@ -24,7 +24,8 @@ export function readFields<Body extends object>(
 ): Partial<Body> {
 	const isGiven = (name: string) => {
 		const value = values.raw(name);
-		return value !== undefined && value !== null && (keepEmpty || values.text(name) !== '');
+		// A text of nothing but a vendor's placeholder is undefined as an expression.
+		return values.template(name) !== '' || (keepEmpty && value !== undefined && value !== null);
 	};
 	const given = fields.filter(({ property }) => isGiven(property.name));
 	return given.reduce<Partial<Body>>(

@@ -1,29 +1,51 @@
-import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/transport/errors';
+import { merge } from '../../../shared/merge';
 import type { TrilletClient } from '../../api/client';
-import type { components } from '../../api/generated/contract';
+import { idOf } from '../../api/reference';
+import { writable } from '../../api/writable';
+import type { CallFlowBody } from './fields';
+import { inBothSpellings, withOneSpelling } from './settings';
+import { newTools } from './tools';
 
-type CallFlowBody = components['schemas']['UpdateCallFlowRequest'];
+type CallFlow = Awaited<ReturnType<typeof readFlow>>;
 
-/** What the API sets itself; sent back, some of it is answered with 500. */
-const READ_ONLY = ['_id', '__v', 'workspaceId', 'userId', 'createdAt', 'updatedAt'];
+const readFlow = async (client: TrilletClient, id: string) =>
+	await client.request('getCallFlow', { path: { id } });
+
+const withSettings = (body: CallFlowBody): CallFlowBody =>
+	body.settings ? { ...body, settings: withOneSpelling(body.settings) } : body;
+
+/**
+ * What to send to keep a flow as it is, with IDs where answers hold whole records. Its tools
+ * stay without being sent.
+ */
+function bodyOf(flow: CallFlow): CallFlowBody {
+	const [agent, folderId] = [idOf(flow.agent), idOf(flow.folderId)];
+	return withSettings({
+		...writable(flow, ['webhooks']),
+		...(agent && { agent }),
+		...(folderId && { folderId }),
+	});
+}
 
 /**
  * Changes fields of a call flow and keeps the others: PUT replaces the flow as a whole
- * (docs.trillet.ai/v1/api-reference/endpoints/flows/call-flows/update). Its tools are left out
- * unless they change, because the API adds every tool that is sent, also one that is there.
+ * (docs.trillet.ai/v1/api-reference/endpoints/flows/call-flows/update), but adds every tool
+ * that is sent, also one that is there, so only new ones are.
  */
-export async function changeCallFlow(
-	client: TrilletClient,
-	id: string,
-	changes: CallFlowBodyChanges,
-) {
-	const current: IDataObject = { ...(await client.request('getCallFlow', { path: { id } })) };
-	for (const field of [...READ_ONLY, 'webhooks']) delete current[field];
-	// Some answers hold the whole agent where the request takes its ID.
-	current.agent = asObject(current.agent)._id ?? current.agent;
-	const body = { promptType: 'simple', ...current, ...changes } as CallFlowBody;
-	return await client.request('updateCallFlow', { path: { id }, body });
+export async function changeCallFlow(client: TrilletClient, id: string, change: CallFlowBody) {
+	const flow = await readFlow(client, id);
+	const { webhooks = [], ...fields } = withSettings(change);
+	const added = newTools(flow.webhooks ?? [], webhooks);
+	const { settings, ...body } = merge(bodyOf(flow), fields);
+	return await client.request('updateCallFlow', {
+		path: { id },
+		body: {
+			promptType: 'simple',
+			...body,
+			...(settings && { settings: inBothSpellings(settings) }),
+			...(added.length > 0 && { webhooks: added }),
+		},
+		// A repeat would add the tools once more; nothing else of the flow minds one.
+		safety: added.length > 0 ? 'once' : 'idempotent',
+	});
 }
-
-export type CallFlowBodyChanges = Partial<CallFlowBody>;

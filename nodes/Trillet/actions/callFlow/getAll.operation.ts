@@ -1,0 +1,21 @@
+import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
+import { simplifyField } from '../../../shared/fields/simplify';
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { simplifyCallFlow } from './simplify';
+
+/** Lists flows (docs.trillet.ai/v1/api-reference/endpoints/flows/call-flows/list), all at once. */
+export const getAll: Operation<TrilletClient> = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many call flows',
+	description: 'Get a list of the call flows of the workspace; Get has their prompts',
+	properties: [...listFields, simplifyField],
+	async execute({ client, parameters }) {
+		const flows = await listRecords(client, 'listCallFlows', {
+			limit: readLimit(parameters),
+			idField: '_id',
+		});
+		return toItems(parameters.flag('simplify') ? flows.map(simplifyCallFlow) : flows);
+	},
+};

@@ -1,0 +1,61 @@
+import { readFields, updateFields, type BodyField } from '../../../shared/fields/bodyFields';
+import { simplifyField } from '../../../shared/fields/simplify';
+import { merge } from '../../../shared/merge';
+import { toItems, type Operation } from '../../../shared/operation';
+import type { ItemParameters } from '../../../shared/parameters';
+import type { TrilletClient } from '../../api/client';
+import { directionField } from '../direction';
+import { changeCallFlow } from './change';
+import {
+	customWelcomeMessageField,
+	flowNameField,
+	mainFields,
+	moreFields,
+	type CallFlowBody,
+} from './fields';
+import { callFlowLocator } from './locator';
+import { settingFields, settingsCollection } from './settings';
+import { simplifyCallFlow } from './simplify';
+
+const fields: Array<BodyField<CallFlowBody>> = [
+	flowNameField,
+	directionField,
+	...mainFields,
+	customWelcomeMessageField,
+	...moreFields,
+];
+
+function readChange(parameters: ItemParameters): CallFlowBody {
+	const change: CallFlowBody = merge(
+		readFields(fields, parameters.inside('updateFields'), { keepEmpty: true }),
+		readFields(settingFields, parameters.inside('settings'), { keepEmpty: false }),
+	);
+	if (Object.keys(change).length > 0) return change;
+	throw parameters.error(
+		'updateFields',
+		'is empty',
+		'Add at least one field or setting to change.',
+	);
+}
+
+/**
+ * Changes a flow (docs.trillet.ai/v1/api-reference/endpoints/flows/call-flows/update), see
+ * {@link changeCallFlow}.
+ */
+export const update: Operation<TrilletClient> = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a call flow',
+	description: 'Change some fields or settings of a call flow; the others stay as they are',
+	properties: [
+		{ ...callFlowLocator, description: 'The call flow to change' },
+		updateFields(fields),
+		settingsCollection,
+		simplifyField,
+	],
+	async execute({ client, parameters }) {
+		const id = parameters.requiredText('callFlowId');
+		const flow = await changeCallFlow(client, id, readChange(parameters));
+		return toItems(parameters.flag('simplify') ? simplifyCallFlow({ ...flow }) : flow);
+	},
+};

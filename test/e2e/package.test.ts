@@ -77,6 +77,64 @@ describe('the credential test', () => {
 	});
 });
 
+describe('the credential test of Trillet AI', () => {
+	const valid = { apiKey: 'trillet_test_key', workspaceId: '664a1b2c3d4e5f6a7b8c9d0e' };
+	const test = async (fields: object) => {
+		const baseUrl = `${bench.simulator.url}/trillet/{environment}`;
+		const data = { environment: 'production', baseUrl, ...valid, ...fields };
+		const credential = await bench.api.createCredential('trilletApi', JSON.stringify(fields), data);
+		return await bench.api.testCredential(credential, data);
+	};
+
+	it.each([
+		{},
+		{ apiKey: '', secondApiKey: 'trillet_test_second' },
+		{ environment: 'development', apiKey: '', developmentApiKey: 'trillet_dev_key' },
+	])('accepts %j', async (fields) => {
+		expect(await test(fields)).toEqual({ status: 'OK', message: expect.any(String) });
+	});
+
+	describe('where Trillet AI takes one way to authenticate only', () => {
+		const demand = (auth: 'either' | 'bearer' | 'headers') =>
+			bench.simulator.control.settings({ trillet: { auth } });
+		afterEach(() => demand('either'));
+
+		it.each(['bearer' as const, 'headers' as const])('sends the key as %s', async (auth) => {
+			demand(auth);
+			expect((await test({})).status).toBe('OK');
+		});
+
+		it('tells a missing workspace from a wrong key', async () => {
+			demand('headers');
+			const { status, message } = await test({ workspaceId: '' });
+
+			expect(status).toBe('Error');
+			expect(message).toContain('accepts the key but misses the workspace. Fill in Workspace ID');
+		});
+	});
+
+	it.each([
+		[{ apiKey: 'trillet_test_unknown' }, 'does not accept this API key'],
+		[{ apiKey: 'trillet_test_inactive' }, 'does not accept this API key'],
+		[{ environment: 'development' }, 'does not accept this API key'],
+		[{ workspaceId: 'nowhere' }, 'accepts the key but not for this workspace. Check Workspace ID'],
+	])('tells what is wrong with %j', async (fields, reason) => {
+		const { status, message } = await test(fields);
+
+		expect(status).toBe('Error');
+		expect(message).toContain(`Trillet AI ${reason}`);
+		expect(message).not.toContain('trillet_test_');
+	});
+
+	it('changes nothing', async () => {
+		await test({});
+		const requests = bench.simulator.control.requests({ vendor: 'trillet' });
+		expect(new Set(requests.map(({ operationId }) => operationId))).toEqual(
+			new Set(['listAgents']),
+		);
+	});
+});
+
 describe('Call: Initiate', () => {
 	const run = async (parameters: object): Promise<Execution> => {
 		const example = readExample('place-a-call', await bench.createCredential('klen_test_all'));

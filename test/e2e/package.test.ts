@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readExample } from '../../demo/examples';
 import { outputOf, type Execution } from '../../tools/real-n8n/api';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
@@ -132,6 +133,60 @@ describe('the credential test of Trillet AI', () => {
 		expect(new Set(requests.map(({ operationId }) => operationId))).toEqual(
 			new Set(['listAgents']),
 		);
+	});
+});
+
+describe('Knowledge Base: Upload File', () => {
+	const ID = '66627c8d9e0f1a2b3c4d5e6f';
+	const START = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} };
+	const toFile = (fileName: string) => ({
+		name: 'To File',
+		type: 'n8n-nodes-base.convertToFile',
+		parameters: { operation: 'toJson', options: { fileName } },
+	});
+	const upload = async (fileName: string) => {
+		const data = {
+			apiKey: 'trillet_test_key',
+			workspaceId: '664a1b2c3d4e5f6a7b8c9d0e',
+			baseUrl: `${bench.simulator.url}/trillet/{environment}`,
+		};
+		const { id, name } = await bench.api.createCredential('trilletApi', fileName, data);
+		const knowledgeBaseId = { __rl: true, mode: 'id', value: ID };
+		const uploadNode = {
+			name: 'Upload',
+			type: 'n8n-nodes-voice-agents.trillet',
+			parameters: { resource: 'knowledgeBase', operation: 'uploadFile', knowledgeBaseId },
+			credentials: { trilletApi: { id, name } },
+		};
+		const place = { typeVersion: 1, position: [0, 0] as [number, number] };
+		const workflow = await bench.api.createWorkflow({
+			name: fileName,
+			nodes: [START, toFile(fileName), uploadNode].map((node) => ({
+				id: randomUUID(),
+				...place,
+				...node,
+			})),
+			connections: {
+				Start: { main: [[{ node: 'To File', type: 'main', index: 0 }]] },
+				'To File': { main: [[{ node: 'Upload', type: 'main', index: 0 }]] },
+			},
+		});
+		return await bench.api.run(workflow.id, 'Start');
+	};
+
+	it('sends a file that n8n keeps on disk', async () => {
+		const execution = await upload('guide.json');
+
+		expect(outputOf(execution, 'To File')[0]?.binary?.data?.id).toMatch(/^filesystem/);
+		expect(execution.data.resultData.error?.message).toBeUndefined();
+		const [item] = outputOf(execution, 'Upload');
+		expect(item?.json).toMatchObject({ knowledgeBaseId: ID, file: { name: 'guide.json' } });
+	});
+
+	it('refuses a file of another type', async () => {
+		const execution = await upload('setup.exe');
+
+		expect(execution.data.resultData.error?.message).toContain('"setup.exe"');
 	});
 });
 

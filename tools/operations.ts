@@ -65,22 +65,24 @@ export function listOperations(): OperationRow[] {
 	return NODES.flatMap(({ node, folder, contract, resources, endpoints }) => {
 		const confidence = confidenceById(contract);
 		return resources.flatMap((resource) =>
-			resource.operations.map((operation) => {
-				const file = join(root, folder, resource.value, `${operation.value}.operation.ts`);
-				const operationIds = operationIdsIn(file, Object.keys(endpoints));
-				const levels = operationIds.map((id) => CONFIDENCE.indexOf(confidence.get(id) ?? ''));
-				return {
-					node,
-					resource: resource.name,
-					operation: operation.name,
-					description: operation.description,
-					operationIds,
-					permissions: [
-						...new Set(operationIds.map((id) => endpoints[id]?.permissions.join(' or ') ?? '')),
-					].filter(Boolean),
-					confidence: CONFIDENCE[Math.max(...levels)] ?? '',
-				};
-			}),
+			resource.operations
+				.filter(({ isStep }) => !isStep)
+				.map((operation) => {
+					const file = join(root, folder, resource.value, `${operation.value}.operation.ts`);
+					const operationIds = operationIdsIn(file, Object.keys(endpoints));
+					const levels = operationIds.map((id) => CONFIDENCE.indexOf(confidence.get(id) ?? ''));
+					return {
+						node,
+						resource: resource.name,
+						operation: operation.name,
+						description: operation.description,
+						operationIds,
+						permissions: [
+							...new Set(operationIds.map((id) => endpoints[id]?.permissions.join(' or ') ?? '')),
+						].filter(Boolean),
+						confidence: CONFIDENCE[Math.max(...levels)] ?? '',
+					};
+				}),
 		);
 	});
 }

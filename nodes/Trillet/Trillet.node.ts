@@ -8,6 +8,7 @@ import { main } from '../shared/connections';
 import { describeResources } from '../shared/operation';
 import { routeItems } from '../shared/router';
 import { resources } from './actions';
+import { receiveCallback, resumeWebhooks } from './actions/call/callback';
 import { trilletClient } from './api/client';
 import { listSearch } from './methods';
 
@@ -25,6 +26,7 @@ export class Trillet implements INodeType {
 		usableAsTool: true,
 		// What joins a web call: n8n never shows it, and later nodes still get it.
 		sensitiveOutputFields: ['token'],
+		webhooks: resumeWebhooks,
 		inputs: main,
 		outputs: main,
 		credentials: [{ name: 'trilletApi', required: true }],
@@ -32,6 +34,8 @@ export class Trillet implements INodeType {
 	};
 
 	methods = { listSearch };
+
+	webhook = receiveCallback;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await routeItems(

@@ -31,6 +31,8 @@ export interface Operation<Client> {
 	takesAllItems?(parameters: ItemParameters): boolean;
 	/** Refuses several input items: the execution sleeps meanwhile, which n8n does for one at a time. */
 	takesOneItem?: boolean;
+	/** Left out of the Operation dropdown: a step of another operation, see sleep.ts. */
+	isStep?: boolean;
 	execute(context: OperationContext<Client>): Promise<OperationItem[]>;
 }
 
@@ -73,12 +75,9 @@ function describeOperations<Client>(resource: Resource<Client>): INodeProperties
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource.value] } },
-			options: resource.operations.map(({ name, value, action, description }) => ({
-				name,
-				value,
-				action,
-				description,
-			})),
+			options: resource.operations
+				.filter(({ isStep }) => !isStep)
+				.map(({ name, value, action, description }) => ({ name, value, action, description })),
 			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>

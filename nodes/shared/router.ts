@@ -1,12 +1,12 @@
 import {
 	NodeApiError,
 	NodeOperationError,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import type { Operation, Resource } from './operation';
 import { ItemParameters } from './parameters';
+import { toErrorData } from './transport/errors';
 
 /**
  * Runs the chosen operation for every input item: the only item loop of the node.
@@ -42,7 +42,7 @@ export async function routeItems<Client>(
 			if (!node.continueOnFail() || node.getExecutionCancelSignal()?.aborted) {
 				throw toNodeError(node, error, itemIndex);
 			}
-			output.push({ json: describeError(error), pairedItem: linkTo(served) });
+			output.push({ json: toErrorData(error), pairedItem: linkTo(served) });
 		}
 		if (served === indexes) break;
 	}
@@ -90,17 +90,4 @@ function chosenOperation<Client>(
 function toNodeError(node: IExecuteFunctions, error: unknown, itemIndex: number): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	return new NodeOperationError(node.getNode(), error as Error, { itemIndex });
-}
-
-/** A failed item as data: n8n's error output knows it by `error` and `details`. */
-function describeError(error: unknown): IDataObject {
-	const { message, description, httpCode, context } = error as Partial<NodeApiError>;
-	return {
-		error: message,
-		details: {
-			...(description && { nextStep: description }),
-			...(httpCode && { httpStatus: Number(httpCode) }),
-			...(context?.data as IDataObject | undefined),
-		},
-	};
 }

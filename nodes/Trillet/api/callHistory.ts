@@ -45,19 +45,26 @@ function localFilter({ callIds, status, direction, ...others }: HistoryFilters) 
 		(!direction || call.direction === direction);
 }
 
+/** The contract's operations for the second version, and those of the first one. */
+const FIRST_VERSION = {
+	listCallHistory: 'listCallHistoryV1',
+	getCallRecord: 'getCallRecordV1',
+} as const;
+
 async function readFirstPage(
 	client: TrilletClient,
+	id: 'listCallHistory',
 	filters: HistoryFilters,
 	limit: number,
 ): Promise<{ calls: IDataObject[]; isAll: boolean }> {
 	const matches = localFilter(filters);
 	const second = async () => {
-		const { items } = await readListPage(client, 'listCallHistory', { ...filters, page: 1, limit });
+		const { items } = await readListPage(client, id, { ...filters, page: 1, limit });
 		return { calls: items, isAll: false };
 	};
 	if (!matches) return await second();
 	return await withFallback(second, async () => {
-		const { items } = await readListPage(client, 'listCallHistoryV1', {});
+		const { items } = await readListPage(client, FIRST_VERSION[id], {});
 		return { calls: items.filter(matches), isAll: true };
 	});
 }
@@ -70,6 +77,7 @@ async function readFirstPage(
  */
 export async function listCalls(
 	client: TrilletClient,
+	id: 'listCallHistory',
 	{ filters, limit, isErrorEmpty = false }: HistoryRequest,
 ): Promise<IDataObject[]> {
 	const pageSize = Math.min(limit, PAGE_SIZE);
@@ -77,7 +85,7 @@ export async function listCalls(
 		if (isErrorEmpty && hasStatus(error, 500)) return [];
 		throw error;
 	};
-	const first = await readFirstPage(client, filters, pageSize).catch((error: unknown) => ({
+	const first = await readFirstPage(client, id, filters, pageSize).catch((error: unknown) => ({
 		calls: emptyOnError(error),
 		isAll: true,
 	}));
@@ -85,7 +93,7 @@ export async function listCalls(
 	let isLast = first.isAll || first.calls.length < Math.min(pageSize, SMALLEST_PAGE);
 	for (let page = 2; !isLast && calls.size < limit; page++) {
 		const query = { ...filters, page, limit: pageSize };
-		const items = await readListPage(client, 'listCallHistory', query).then(
+		const items = await readListPage(client, id, query).then(
 			(answer) => answer.items,
 			emptyOnError,
 		);
@@ -104,7 +112,11 @@ export async function findCall(
 	callId: string,
 ): Promise<IDataObject | undefined> {
 	const filters = { callIds: JSON.stringify([callId]) };
-	const [call] = await listCalls(client, { filters, limit: 1, isErrorEmpty: true });
+	const [call] = await listCalls(client, 'listCallHistory', {
+		filters,
+		limit: 1,
+		isErrorEmpty: true,
+	});
 	// A list that ignores the filter must not answer with some other call.
 	return call && [call.callId, call.call_id].includes(callId) ? call : undefined;
 }
@@ -113,11 +125,15 @@ export async function findCall(
  * The details of a call by the ID of its record.
  * @throws NodeApiError, with status 404 when there is no such record
  */
-async function readDetails(client: TrilletClient, recordId: string): Promise<IDataObject> {
+async function readDetails(
+	client: TrilletClient,
+	id: 'getCallRecord',
+	recordId: string,
+): Promise<IDataObject> {
 	const path = { callHistoryId: recordId };
 	const details = await withFallback<object>(
-		async () => await client.request('getCallRecord', { path }),
-		async () => await client.request('getCallRecordV1', { path }),
+		async () => await client.request(id, { path }),
+		async () => await client.request(FIRST_VERSION[id], { path }),
 	);
 	return asObject(details);
 }
@@ -127,21 +143,25 @@ const RECORD_ID = /^[0-9a-f]{24}$/i;
 /**
  * Everything that is known of a call: its details, and what only the list has (recording,
  * transcript, duration) when it was found by its call ID.
- * @param id the call ID, or the ID of its record; what looks like a record is tried as one first
+ * @param callId the call ID, or the ID of its record; what looks like a record is tried as one first
  * @throws NodeApiError with status 404 when neither exists
  */
-export async function readCall(client: TrilletClient, id: string): Promise<IDataObject> {
-	const byRecord = async () => await readDetails(client, id);
+export async function readCall(
+	client: TrilletClient,
+	id: 'getCallRecord',
+	callId: string,
+): Promise<IDataObject> {
+	const byRecord = async () => await readDetails(client, id, callId);
 	const byCallId = async () => {
-		const listed = await findCall(client, id);
+		const listed = await findCall(client, callId);
 		if (!listed) return undefined;
-		const details = await readDetails(client, String(listed._id)).catch((error: unknown) => {
+		const details = await readDetails(client, id, String(listed._id)).catch((error: unknown) => {
 			if (hasStatus(error, 404, 500)) return {};
 			throw error;
 		});
 		return { ...listed, ...details };
 	};
-	if (!RECORD_ID.test(id)) return (await byCallId()) ?? (await byRecord());
+	if (!RECORD_ID.test(callId)) return (await byCallId()) ?? (await byRecord());
 	return await byRecord().catch(async (error: unknown) => {
 		const call = hasStatus(error, 404) ? await byCallId() : undefined;
 		if (!call) throw error;

@@ -73,6 +73,36 @@ export function toApiError(
 export const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
 	error instanceof NodeApiError && statuses.includes(Number(error.httpCode));
 
+/** A failure as data: n8n's error output knows it by `error` and `details`. */
+export function toErrorData(error: unknown): IDataObject {
+	const { message, description, httpCode, context } = error as Partial<NodeApiError>;
+	return {
+		error: message,
+		details: {
+			...(description && { nextStep: description }),
+			...(httpCode && { httpStatus: Number(httpCode) }),
+			...(context?.data as IDataObject | undefined),
+		},
+	};
+}
+
+/** The error that {@link toErrorData} made data of, after it crossed to another execution. */
+export function fromErrorData(node: INode, { error, details }: IDataObject): NodeApiError {
+	const { nextStep, httpStatus, ...data } = asObject(details);
+	const message = String(error);
+	const result = new NodeApiError(
+		node,
+		{ message },
+		{
+			message,
+			description: String(nextStep ?? ''),
+			httpCode: httpStatus === undefined ? undefined : String(httpStatus),
+		},
+	);
+	result.context.data = data as JsonObject;
+	return result;
+}
+
 /** Replaces every secret of the credential: an answer may repeat the key that was sent. */
 export function redact<T>(value: T, secrets: string[]): T {
 	const known = secrets.filter((secret) => secret.length >= 6);

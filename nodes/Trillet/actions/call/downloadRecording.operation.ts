@@ -40,7 +40,7 @@ export const downloadRecording: Operation<TrilletClient> = {
 	async execute(context) {
 		const { client, parameters, node, itemIndex } = context;
 		const field = parameters.requiredText(outputFileField.name);
-		const call = await readCall(client, parameters.requiredText(callLocator.name));
+		const call = await readCall(client, 'getCallRecord', parameters.requiredText(callLocator.name));
 		const callId = callIdOf(call);
 		const recordId = String(call._id);
 		const baseName = callId ?? recordId;

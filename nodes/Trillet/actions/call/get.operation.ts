@@ -14,7 +14,7 @@ export const get: Operation<TrilletClient> = {
 		'Get a call by its call ID or the ID of its record: status, times, cost and summary; by its call ID also the recording, and without Simplify the transcript',
 	properties: [callLocator, simplifyField],
 	async execute({ client, parameters }) {
-		const call = await readCall(client, parameters.requiredText(callLocator.name));
+		const call = await readCall(client, 'getCallRecord', parameters.requiredText(callLocator.name));
 		return toItems(parameters.flag('simplify') ? simplifyCall(call) : call);
 	},
 };

@@ -33,7 +33,7 @@ export const getAll: Operation<TrilletClient> = {
 	description: 'Get a list of calls from the call history',
 	properties: [...listFields, simplifyField, listFilters, options],
 	async execute({ client, parameters }) {
-		const calls = await listCalls(client, {
+		const calls = await listCalls(client, 'listCallHistory', {
 			filters: readListFilters(parameters),
 			limit: readLimit(parameters),
 			isErrorEmpty: parameters.inside('options').flag('isErrorEmpty'),

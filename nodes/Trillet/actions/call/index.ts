@@ -6,7 +6,10 @@ import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { getMetrics } from './getMetrics.operation';
 import { send } from './send.operation';
+import { settleStep } from './settleStep.operation';
 import { start } from './start.operation';
+import { startAndWait } from './startAndWait.operation';
+import { startStep } from './startStep.operation';
 import { startWebCall } from './startWebCall.operation';
 
 export const call: Resource<TrilletClient> = {
@@ -15,11 +18,14 @@ export const call: Resource<TrilletClient> = {
 	operations: [
 		send,
 		start,
+		startAndWait,
 		startWebCall,
 		get,
 		getAll,
 		getMetrics,
 		downloadRecording,
 		exportHistory,
+		startStep,
+		settleStep,
 	],
 };

@@ -1,30 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { recordLocator } from '../../../shared/fields/locator';
 
 /** An agent, picked from the list or by either of its IDs. */
-export const agentLocator: INodeProperties = {
+export const agentLocator = recordLocator({
 	displayName: 'Agent',
 	name: 'agentId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
 	description: 'The AI agent that speaks on the call',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select an agent...',
-			typeOptions: { searchListMethod: 'searchAgents', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 123 or assistant_abc123',
-			hint: 'Database ID or assistant ID',
-		},
-	],
-};
+	searchListMethod: 'searchAgents',
+	noun: 'an agent',
+	idPlaceholder: '123 or assistant_abc123',
+	idHint: 'Database ID or assistant ID',
+});
 
 /**
  * An agent where the API knows it by its database ID only. The ID is checked when it is read:

@@ -1,27 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { recordLocator } from '../../../shared/fields/locator';
 
 /** A call, picked from the latest calls or by either of its IDs. */
-export const callLocator: INodeProperties = {
+export const callLocator = recordLocator({
 	displayName: 'Call',
 	name: 'callId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
 	description: 'The call to work with',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a call...',
-			typeOptions: { searchListMethod: 'searchCalls', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. call_def456 or 789',
-			hint: 'Call ID or database ID',
-		},
-	],
-};
+	searchListMethod: 'searchCalls',
+	noun: 'a call',
+	idPlaceholder: 'call_def456 or 789',
+	idHint: 'Call ID or database ID',
+});

@@ -1,33 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { recordLocator } from '../../../shared/fields/locator';
 
 /** A context variable, picked from the list or by its database ID. */
-export const variableLocator: INodeProperties = {
+export const variableLocator = recordLocator({
 	displayName: 'Context Variable',
 	name: 'variableId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
 	description: 'The variable to work with; default variables cannot be changed',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a variable...',
-			typeOptions: { searchListMethod: 'searchVariables', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 42',
-			hint: 'Database ID, a number',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '^\\d+$', errorMessage: 'Enter the database ID, a number' },
-				},
-			],
-		},
-	],
-};
+	searchListMethod: 'searchVariables',
+	noun: 'a variable',
+	idPlaceholder: '42',
+	idHint: 'Database ID, a number',
+	isNumber: true,
+});

@@ -1,26 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { recordLocator } from '../../../shared/fields/locator';
 
 /** A folder of flows, picked from the list or by its ID. */
-export const folderLocator: INodeProperties = {
+export const folderLocator = recordLocator({
 	displayName: 'Folder',
 	name: 'folderId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
 	description: 'The folder to work with',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a folder...',
-			typeOptions: { searchListMethod: 'searchFolders', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 665c3d4e5f6a7b8c9d0e1f2a',
-		},
-	],
-};
+	searchListMethod: 'searchFolders',
+	noun: 'a folder',
+	idPlaceholder: '665c3d4e5f6a7b8c9d0e1f2a',
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { N8nApi, StoredCredential, WorkflowFile } from '../tools/real-n8n/api';
 
 /** The example workflows, by the name of their file in `workflows/`. */
-export type Example = 'place-a-call' | 'when-a-call-ends';
+export type Example = 'place-a-call' | 'when-a-call-ends' | 'call-and-branch';
 
 const OUR_NODES = 'n8n-nodes-voice-agents.';
 

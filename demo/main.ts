@@ -5,8 +5,8 @@ import { play } from './story';
 
 const HELP = `Usage: npm run demo -- [options]
 
-Starts a real n8n with this package installed, and a simulator in place of Klen AI;
-places a call and shows the workflow that its events start. Nothing leaves this machine.
+Starts a real n8n with this package installed, and a simulator in place of Klen AI and
+Trillet AI; places calls and shows the workflow that their events start. Nothing leaves this machine.
 
   --keep   use the same n8n the next time, with everything that you changed in it
   --check  do all of it once without staying, and end with one line of JSON
@@ -31,9 +31,10 @@ async function check(stage: Stage, keep: boolean): Promise<void> {
 
 async function stay(stage: Stage, keep: boolean): Promise<void> {
 	const scene = await build(stage, { keep });
-	const { call, events } = await play(scene);
+	const { call, events, trillet } = await play(scene);
 	process.stdout.write(`
-The call ${call} was placed, and ${events.join(' and ')} each started a run.
+Klen AI: the call ${call} was placed, and ${events.join(' and ')} each started a run.
+Trillet AI: the call ${trillet.call} ended as ${trillet.status}; next step: ${trillet.nextStep}.
 
   Open      ${stage.n8n?.url}
   Sign in   ${OWNER.email}
@@ -42,8 +43,9 @@ The call ${call} was placed, and ${events.join(' and ')} each started a run.
 1. Open the workflow "Place a call" and click "Execute workflow": another call is placed.
 2. Ten seconds later, open "When a call ends" and its tab "Executions": there is a run for
    each event of the call.
+3. Open "Call and branch" and click "Execute workflow": it sleeps until the call is over.
 
-No phone rings: ${stage.simulator?.url} stands in for Klen AI.
+No phone rings: ${stage.simulator?.url} stands in for both vendors.
 Press Ctrl+C to stop everything.
 `);
 }

@@ -14,9 +14,10 @@ import { provideExample } from './examples';
 const USUAL_PORT = 5678;
 
 /** Calls in real time, and short ones, so that somebody can watch. */
-const SHORT_CALLS = { queueSeconds: 2, callSeconds: 8, artifactSeconds: 1 };
-
-const CREDENTIAL_NAME = 'Klen AI (simulator)';
+const SHORT_CALLS = {
+	klen: { queueSeconds: 2, callSeconds: 8, artifactSeconds: 1 },
+	trillet: { ringSeconds: 2, callSeconds: 5 },
+};
 
 /** Everything that the demo has running, as far as it got. */
 export interface Stage {
@@ -26,11 +27,12 @@ export interface Stage {
 	temporaryFolder?: string;
 }
 
-/** The two example workflows in a signed-in n8n. */
+/** The example workflows in a signed-in n8n. */
 export interface Scene {
 	api: N8nApi;
 	placeACallId: string;
 	whenACallEndsId: string;
+	callAndBranchId: string;
 }
 
 async function isFree(port: number): Promise<boolean> {
@@ -41,14 +43,16 @@ async function isFree(port: number): Promise<boolean> {
 	});
 }
 
-async function provideCredential(api: N8nApi, simulator: Simulator): Promise<StoredCredential> {
-	const data = {
-		environment: 'production',
-		apiKey: 'klen_test_all',
-		baseUrl: `${simulator.url}/klen/{environment}`,
-	};
-	const existing = (await api.credentials()).find(({ name }) => name === CREDENTIAL_NAME);
-	if (!existing) return await api.createCredential('klenApi', CREDENTIAL_NAME, data);
+/** Creates a credential that leads to the simulator, or leads an existing one to it. */
+async function provideCredential(
+	api: N8nApi,
+	type: string,
+	credentialName: string,
+	fields: Record<string, string>,
+): Promise<StoredCredential> {
+	const data = { environment: 'production', ...fields };
+	const existing = (await api.credentials()).find(({ name }) => name === credentialName);
+	if (!existing) return await api.createCredential(type, credentialName, data);
 	await api.updateCredential(existing, data);
 	return existing;
 }
@@ -60,8 +64,9 @@ async function provideCredential(api: N8nApi, simulator: Simulator): Promise<Sto
  */
 export async function build(stage: Stage, { keep }: { keep: boolean }): Promise<Scene> {
 	await installRealN8n();
-	const simulator = await step('Start the simulator, which stands in for Klen AI', () =>
-		startSimulator({ settings: { klen: SHORT_CALLS } }),
+	const simulator = await step(
+		'Start the simulator, which stands in for Klen AI and Trillet AI',
+		() => startSimulator({ settings: SHORT_CALLS }),
 	);
 	stage.simulator = simulator;
 	const tarball = await step('Build the package', packPackage);
@@ -73,14 +78,23 @@ export async function build(stage: Stage, { keep }: { keep: boolean }): Promise<
 		return await RealN8n.start({ userFolder, port });
 	});
 	stage.n8n = n8n;
-	return await step('Create an account, a credential and two workflows', async () => {
+	return await step('Create an account, credentials and workflows', async () => {
 		const api = new N8nApi(n8n.url);
 		await api.signIn();
-		const credential = await provideCredential(api, simulator);
-		const placeACallId = await provideExample(api, 'place-a-call', credential);
-		const whenACallEndsId = await provideExample(api, 'when-a-call-ends', credential);
+		const klen = await provideCredential(api, 'klenApi', 'Klen AI (simulator)', {
+			apiKey: 'klen_test_all',
+			baseUrl: `${simulator.url}/klen/{environment}`,
+		});
+		const trillet = await provideCredential(api, 'trilletApi', 'Trillet AI (simulator)', {
+			apiKey: 'trillet_test_key',
+			workspaceId: '664a1b2c3d4e5f6a7b8c9d0e',
+			baseUrl: `${simulator.url}/trillet/{environment}`,
+		});
+		const placeACallId = await provideExample(api, 'place-a-call', klen);
+		const whenACallEndsId = await provideExample(api, 'when-a-call-ends', klen);
+		const callAndBranchId = await provideExample(api, 'call-and-branch', trillet);
 		await api.publish(whenACallEndsId);
-		return { api, placeACallId, whenACallEndsId };
+		return { api, placeACallId, whenACallEndsId, callAndBranchId };
 	});
 }
 

@@ -7,8 +7,14 @@ const EVENTS_TIMEOUT_MS = 60_000;
 /** The events that "When a call ends" listens to. */
 const EXPECTED_EVENTS = ['call.started', 'call.ended'];
 
-/** What one call of the demo did. */
-export interface Story {
+/** What the demo did. */
+export interface Story extends KlenStory {
+	/** The call on Trillet AI, and the branch that its end led to. */
+	trillet: { call: string; status: string; nextStep: string };
+}
+
+/** What one call on Klen AI did. */
+interface KlenStory {
 	/** The ID of the call that was placed. */
 	call: string;
 	/** The database ID of the contact that was called. */
@@ -37,10 +43,36 @@ const eventOf = (execution: Execution) =>
 	outputOf(execution, 'Klen AI Trigger')[0]?.json as unknown as EventItem | undefined;
 
 /**
- * Runs "Place a call" once and waits until "When a call ends" has run for the events of that call.
- * @throws Error when the call was not placed, or an event did not come within a minute
+ * Runs the examples once, each to its end.
+ * @throws Error when a call was not placed, or an event did not come within a minute
  */
-export async function play({ api, placeACallId, whenACallEndsId }: Scene): Promise<Story> {
+export async function play(scene: Scene): Promise<Story> {
+	return { ...(await playKlen(scene)), trillet: await playTrillet(scene) };
+}
+
+async function playTrillet({ api, callAndBranchId }: Scene): Promise<Story['trillet']> {
+	return await step('Run "Call and branch", which sleeps until the call is over', async () => {
+		const execution = await api.run(callAndBranchId, 'When clicking Execute workflow');
+		const call = outputOf(execution, 'Call and wait for the end')[0]?.json;
+		const next = ['Send the offer', 'Try again tomorrow'].flatMap((name) =>
+			outputOf(execution, name),
+		);
+		const nextStep = next[0]?.json.next_step;
+		if (call && nextStep) {
+			return {
+				call: String(call.callId),
+				status: String(call.status),
+				nextStep: String(nextStep),
+			};
+		}
+		throw failureOf('Call and branch', execution);
+	});
+}
+
+const failureOf = (name: string, { status, data }: Execution): Error =>
+	new Error(`"${name}" ended as "${status}": ${data.resultData.error?.message ?? 'no output'}`);
+
+async function playKlen({ api, placeACallId, whenACallEndsId }: Scene): Promise<KlenStory> {
 	const { call, contact, agent } = await step('Run "Place a call"', async () => {
 		const execution = await api.run(placeACallId, 'When clicking Execute workflow');
 		const initiated = outputOf(execution, 'Initiate a call')[0]?.json as InitiatedCall | undefined;
@@ -48,9 +80,7 @@ export async function play({ api, placeACallId, whenACallEndsId }: Scene): Promi
 		if (initiated && saved) {
 			return { call: initiated.call_id, contact: Number(saved.id), agent: initiated.agent.name };
 		}
-		throw new Error(
-			`"Place a call" ended as "${execution.status}": ${execution.data.resultData.error?.message ?? 'no call_id'}`,
-		);
+		throw failureOf('Place a call', execution);
 	});
 	const runs = await step('Wait for "When a call ends" to run for the events of the call', () =>
 		waitFor(

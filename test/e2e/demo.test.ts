@@ -27,12 +27,14 @@ it(
 			call: expect.stringMatching(/^call_/),
 			contact: expect.any(Number),
 			agent: 'Appointment Scheduler',
-			calendarEvent: expect.stringContaining('Follow up'),
-			contact: expect.any(Number),
-			agent: 'Appointment Scheduler',
 			calendarEvent: expect.stringMatching(/^Follow up on call_/),
 			events: ['call.started', 'call.ended'],
 			executions: 3,
+			trillet: {
+				call: expect.any(String),
+				status: 'completed',
+				nextStep: 'Send the offer',
+			},
 			seconds: expect.any(Number),
 		});
 		expect(code).toBe(0);

@@ -5,7 +5,7 @@ import type { ApiKey } from '../../shared/transport/keys';
 import type { Page } from '../../shared/transport/pagination';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
 import { originFor, type Environment } from './environment';
-import { afterUnknownOutcome, errors, readError } from './errors';
+import { adviceFor, afterUnknownOutcome, errors, readError } from './errors';
 import type { operations } from './generated/contract';
 import { endpoints } from './generated/endpoints';
 
@@ -104,6 +104,7 @@ export const trillet: Vendor = {
 	permissionHelp:
 		'Use a key that may do this; Trillet AI shows keys in the dashboard under Settings.',
 	afterUnknownOutcome,
+	adviceFor,
 };
 
 /**

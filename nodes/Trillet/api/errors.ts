@@ -21,6 +21,16 @@ export const errors: Record<string, Advice> = {
 	},
 };
 
+/** A record of another workspace is not found either, which no code tells. */
+export function adviceFor(_endpointId: string, status: number): Advice | undefined {
+	if (status !== 404) return undefined;
+	return {
+		message: 'Trillet AI does not know this record or address',
+		nextStep:
+			'Check the ID, and that the record is in the workspace of the credential. If every operation fails so, check the Base URL Override.',
+	};
+}
+
 /** What to check when a request that must not be repeated had no clear outcome. */
 const callUnknown: Advice = {
 	message: 'Trillet AI did not confirm this call, so it may or may not have been placed',

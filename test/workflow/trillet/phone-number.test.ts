@@ -1,4 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { observedNotice } from '../../../nodes/Trillet/actions/observedNotice';
+import { release } from '../../../nodes/Trillet/actions/phoneNumber/release.operation';
+import { searchAvailable } from '../../../nodes/Trillet/actions/phoneNumber/searchAvailable.operation';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
@@ -240,6 +243,10 @@ describe('release', () => {
 		bad: noNumber,
 		refused: notFound({ number: 'nowhere' }),
 	});
+});
+
+it.each([searchAvailable, release])('says that no page documents it', ({ properties }) => {
+	expect(properties[0]).toBe(observedNotice);
 });
 
 describe('picker', () => {

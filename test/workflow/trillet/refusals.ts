@@ -11,7 +11,7 @@ export const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\
 export const notFound = (item: IDataObject): Refusal => ({
 	item: () => item,
 	message: 'Trillet AI does not know this record or address',
-	nextStep: 'Check the ID',
+	nextStep: 'Check the ID, and that the record is in the workspace of the credential.',
 	httpStatus: 404,
 	code: 'not_found',
 });

@@ -15,7 +15,7 @@ export const addFlow: Operation<TrilletClient> = {
 	properties: [
 		folderLocator,
 		{ ...flowType, description: 'Must be the flow type of the folder' },
-		flowLocator('searchFlows'),
+		flowLocator('searchFlows', 'The flow to put into the folder'),
 		simplifyField,
 	],
 	async execute({ client, parameters }) {

@@ -1,28 +1,16 @@
 import type { INodeProperties, NodeApiError } from 'n8n-workflow';
+import { recordLocator } from '../../../shared/fields/locator';
 
 /** A flow to put into a folder, or one that is in it. */
-export const flowLocator = (searchListMethod: string): INodeProperties => ({
-	displayName: 'Flow',
-	name: 'flowId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a flow...',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 665b2c3d4e5f6a7b8c9d0e1f',
-		},
-	],
-});
+export const flowLocator = (searchListMethod: string, description: string): INodeProperties =>
+	recordLocator({
+		displayName: 'Flow',
+		name: 'flowId',
+		description,
+		searchListMethod,
+		noun: 'a flow',
+		idPlaceholder: '665b2c3d4e5f6a7b8c9d0e1f',
+	});
 
 const isNotFound = ({ httpCode }: NodeApiError) => httpCode === '404';
 

@@ -11,7 +11,11 @@ export const removeFlow: Operation<TrilletClient> = {
 	value: 'removeFlow',
 	action: 'Remove a flow from a folder',
 	description: 'Take a flow out of a folder; the flow itself stays',
-	properties: [folderLocator, flowLocator('searchFlowsInFolder'), simplifyField],
+	properties: [
+		folderLocator,
+		flowLocator('searchFlowsInFolder', 'The flow to take out of the folder'),
+		simplifyField,
+	],
 	async execute({ client, parameters }) {
 		const path = {
 			folderId: parameters.requiredText('folderId'),

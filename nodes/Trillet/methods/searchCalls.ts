@@ -17,7 +17,11 @@ export async function searchCalls(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await trilletClient(this);
-	const calls = await listCalls(client, 'listCallHistory', { filters: {}, limit: LATEST, isErrorEmpty: true });
+	const calls = await listCalls(client, 'listCallHistory', {
+		filters: {},
+		limit: LATEST,
+		isErrorEmpty: true,
+	});
 	const label = ({ toNumber, agent, status, startedAt }: IDataObject) => {
 		const start = toLocalTime(startedAt, this.getTimezone())?.slice(0, 16).replace('T', ' ');
 		return [toNumber, agent, status, start].filter(Boolean).join(' · ');

@@ -120,7 +120,7 @@ export class ContractApi<Exchange> {
 				handler(
 					{
 						operationId,
-						params: context.request.params as Record<string, string>,
+						params: decoded(context.request.params as Record<string, string>),
 						query: context.request.query as Record<string, unknown>,
 						body: context.request.requestBody as unknown,
 					},
@@ -195,6 +195,13 @@ export class ContractApi<Exchange> {
 
 function wording(errors: ValidationFailure[]): string {
 	return errors.map(({ instancePath, message }) => `${instancePath || '/'} ${message}`).join('; ');
+}
+
+/** Path parameters without percent encoding, which openapi-backend leaves in. */
+function decoded(params: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]),
+	);
 }
 
 /** openapi-backend knows no webhooks: each one becomes a path of its own, to validate payloads by. */

@@ -40,9 +40,9 @@ export function registerVendor(
 	});
 	app.all(`/${name}/:environment/*`, async (request, reply) => {
 		const { vendor, parts } = current();
-		const { environment, '*': rest } = request.params as { environment: string; '*': string };
+		const { environment } = request.params as { environment: string };
 		if (!vendor.environments.includes(environment)) return reply.callNotFound();
-		const incoming = await readRequest(request, `/${rest}`);
+		const incoming = await readRequest(request, `/${name}/${environment}`);
 		const operationId = vendor.match(incoming.method, incoming.path);
 		const fault = parts.faults.claim({ vendor: name, environment, operationId });
 		const record = parts.ledger.addRequest({
@@ -131,8 +131,9 @@ function faultReply({ body = '' }: Fault, status: number): WireReply {
 		: { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-async function readRequest(request: FastifyRequest, path: string): Promise<IncomingRequest> {
-	const query = request.raw.url?.split('?')[1] ?? '';
+async function readRequest(request: FastifyRequest, base: string): Promise<IncomingRequest> {
+	// The path as it was sent, because an encoded slash belongs to a value.
+	const [path = '', query = ''] = (request.raw.url ?? '').slice(base.length).split('?');
 	const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 	const form = await readForm(request.headers['content-type'], body);
 	return {

@@ -91,7 +91,7 @@ export const uploadCallFlowKnowledgeFile: Handler<TrilletExchange> = ({ params }
 export const deleteCallFlowKnowledgeFile: Handler<TrilletExchange> = ({ params }, exchange) => {
 	const flow = findFlow(exchange, params);
 	const files = flow.settings.knowledgeBaseFiles ?? [];
-	const key = decodeURIComponent(params.fileKey ?? '');
+	const key = params.fileKey;
 	if (!files.some((file) => file.key === key)) throw exchange.environment.missing('File');
 	flow.settings.knowledgeBaseFiles = files.filter((file) => file.key !== key);
 	return knowledge(flow);

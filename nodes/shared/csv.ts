@@ -56,7 +56,7 @@ function closingQuote(text: string, start: number): number | undefined {
 function fieldAt(text: string, start: number): string | undefined {
 	if (text[start] !== '"') return matchAt(PLAIN, text, start);
 	const end = closingQuote(text, start);
-	return end && text.slice(start, end);
+	return end === undefined ? undefined : text.slice(start, end);
 }
 
 interface Line {

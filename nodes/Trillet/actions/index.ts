@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/operation';
 import type { TrilletClient } from '../api/client';
+import { batch } from './batch';
 import { call } from './call';
 import { callAgent } from './callAgent';
 import { callFlow } from './callFlow';
@@ -15,6 +16,7 @@ import { workspace } from './workspace';
 /** Everything that the Trillet AI node can do; its first entry is the node's default. */
 export const resources: Array<Resource<TrilletClient>> = [
 	call,
+	batch,
 	callAgent,
 	callFlow,
 	conversation,

@@ -2,8 +2,11 @@ import type { ItemParameters } from '../parameters';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
+/** Whether a text is a phone number in E.164 form. */
+export const isPhoneNumber = (text: string): boolean => E164.test(text);
+
 /** What the user probably meant, when the digits are all there. */
-function suggestion(value: string): string | undefined {
+export function suggestPhoneNumber(value: string): string | undefined {
 	const digits = value.replace(/[^\d+]/g, '').replace(/^00/, '+');
 	const candidates = [
 		digits,
@@ -11,7 +14,7 @@ function suggestion(value: string): string | undefined {
 		...(/^[2-9]\d{9}$/.test(digits) ? [`+1${digits}`] : []),
 	];
 	// Ten digits without a country code are most often North American.
-	return candidates.reverse().find((candidate) => E164.test(candidate));
+	return candidates.reverse().find(isPhoneNumber);
 }
 
 /**
@@ -21,8 +24,8 @@ function suggestion(value: string): string | undefined {
  */
 export function readPhoneNumber(parameters: ItemParameters, name: string): string {
 	const value = parameters.requiredText(name);
-	if (E164.test(value)) return value;
-	const fix = suggestion(value);
+	if (isPhoneNumber(value)) return value;
+	const fix = suggestPhoneNumber(value);
 	throw parameters.error(
 		name,
 		`"${value}" is not in E.164 format`,

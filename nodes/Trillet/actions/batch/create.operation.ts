@@ -1,0 +1,115 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { writeCsv } from '../../../shared/csv';
+import { optional, readDateTime } from '../../../shared/fields/dateTime';
+import { MEGABYTE } from '../../../shared/fields/inputFile';
+import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
+import type { ItemParameters } from '../../../shared/parameters';
+import type { FormPart } from '../../../shared/transport/multipart';
+import type { TrilletClient } from '../../api/client';
+import { agentLocator } from '../callAgent/locator';
+import { readSmartCallbackGaps, smartCallbackGaps } from '../callAgent/smartCallback';
+import { MAX_FILE_SIZE, readRecipients, recipientFields } from './recipients';
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Remove Duplicates',
+			name: 'removeDuplicates',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to leave out rows whose number came before, instead of starting no batch',
+		},
+		{
+			displayName: 'Scheduled At',
+			name: 'scheduledAt',
+			type: 'dateTime',
+			default: '',
+			description: 'When the calls begin; at once when empty',
+		},
+		{
+			displayName: 'Smart Callback Attempts',
+			name: 'smartCallbackAttempts',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 3,
+			description: 'How often somebody who does not answer is called again, at the most',
+		},
+		smartCallbackGaps,
+	],
+};
+
+/** ISO 8601 in UTC without fractions of a second, as the page shows it. */
+function readSchedule(values: ItemParameters): string | undefined {
+	const time = optional(readDateTime)(values, 'scheduledAt');
+	if (time === undefined) return undefined;
+	if (Date.parse(time) > Date.now()) return time.replace(/\.\d+Z$/, 'Z');
+	throw values.error(
+		'scheduledAt',
+		`is in the past: ${time}`,
+		'Enter a later time, or leave it empty to begin at once.',
+	);
+}
+
+/** Calling again when nobody answers; undefined when neither of its options was added. */
+function readSmartCallback(values: ItemParameters): string | undefined {
+	const hasAttempts = values.raw('smartCallbackAttempts') !== undefined;
+	const gaps = readSmartCallbackGaps(values, smartCallbackGaps.name);
+	if (!hasAttempts && gaps.length === 0) return undefined;
+	const maxAttempts = hasAttempts ? values.wholeNumber('smartCallbackAttempts', 0) : gaps.length;
+	return JSON.stringify({ enabled: maxAttempts > 0, maxAttempts, gaps });
+}
+
+/** A batch has one agent, one time and so on; an expression could say another one for each item. */
+function requireSame({ allParameters, parameters }: OperationContext<TrilletClient>): void {
+	for (const name of [agentLocator.name, options.name]) {
+		const values = new Set(allParameters.map((item) => JSON.stringify(item.raw(name))));
+		if (values.size <= 1) continue;
+		throw parameters.error(
+			name,
+			'is not the same for all input items',
+			'All items are one batch. Use a value that does not depend on the item, or split the items and run this node for each part.',
+		);
+	}
+}
+
+/** Starts a batch (docs.trillet.ai/v1/api-reference/endpoints/calls/batch/start). */
+export const create: Operation<TrilletClient> = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a batch of calls',
+	description:
+		'Let an AI agent call many phone numbers, now or later, each with variables of its own. Real phones ring, and the calls are charged.',
+	takesAllItems: (parameters) => parameters.text('source') === 'items',
+	properties: [agentLocator, ...recipientFields, options],
+	async execute(context) {
+		const { client, parameters } = context;
+		requireSame(context);
+		const agentId = parameters.requiredText(agentLocator.name);
+		const values = parameters.inside(options.name);
+		const settings = {
+			scheduledAt: readSchedule(values),
+			smartCallbackConfig: readSmartCallback(values),
+		};
+		const recipients = await readRecipients(context, values.flag('removeDuplicates'));
+		const file = Buffer.from(writeCsv(recipients));
+		if (file.length > MAX_FILE_SIZE) {
+			throw parameters.error(
+				'source',
+				`makes a file of ${Math.ceil(file.length / MEGABYTE)} MB, but the most is 20 MB`,
+				'Nothing was uploaded. Split the recipients into several batches, or send fewer variables.',
+			);
+		}
+		const form: FormPart[] = [
+			{ name: 'file', file, fileName: 'recipients.csv', mimeType: 'text/csv' },
+			{ name: 'agentId', value: agentId },
+			...Object.entries(settings).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+		];
+		return toItems(await client.request('createBatch', { form }));
+	},
+};

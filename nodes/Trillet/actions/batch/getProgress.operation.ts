@@ -1,0 +1,22 @@
+import { simplifyField } from '../../../shared/fields/simplify';
+import { toItems, type Operation } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { batchIdField } from './fields';
+import { simplifyBatch } from './simplify';
+
+/** Reads how far a batch is (docs.trillet.ai/v1/api-reference/endpoints/calls/batch/get-progress). */
+export const getProgress: Operation<TrilletClient> = {
+	name: 'Get Progress',
+	value: 'getProgress',
+	action: 'Get the progress of a batch',
+	description:
+		'Get how far a batch is; without Simplify also its latest calls with durations and errors',
+	properties: [batchIdField, simplifyField],
+	async execute({ client, parameters }) {
+		const batchId = parameters.requiredText(batchIdField.name);
+		const progress = await client.request('getBatchProgress', { path: { batchId } });
+		return toItems(
+			parameters.flag('simplify') ? simplifyBatch(batchId, { ...progress }) : progress,
+		);
+	},
+};

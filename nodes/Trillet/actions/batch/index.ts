@@ -1,0 +1,13 @@
+import type { Resource } from '../../../shared/operation';
+import type { TrilletClient } from '../../api/client';
+import { cancel } from './cancel.operation';
+import { create } from './create.operation';
+import { get } from './get.operation';
+import { getCalls } from './getCalls.operation';
+import { getProgress } from './getProgress.operation';
+
+export const batch: Resource<TrilletClient> = {
+	name: 'Batch',
+	value: 'batch',
+	operations: [create, get, getProgress, getCalls, cancel],
+};

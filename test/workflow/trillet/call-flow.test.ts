@@ -76,7 +76,7 @@ describe('create', () => {
 				isPreConfigured: true,
 				preConfiguredWorkspaceId: 'w',
 				promptType: 'flow',
-				tools: '[{"name": "book", "url": "https://example.com", "body": "{{slot}}"}]',
+				tools: '=[{"name": "book", "url": "https://{{ $json.company }}.com", "body": "{{slot}}"}]',
 			},
 			simplify: false,
 		};
@@ -100,7 +100,7 @@ describe('create', () => {
 			isPreConfigured: true,
 			preConfiguredWorkspaceId: 'w',
 			promptType: 'flow',
-			webhooks: [{ name: 'book', url: 'https://example.com', body: '{{slot}}' }],
+			webhooks: [{ name: 'book', url: 'https://Acme.com', body: '{{slot}}' }],
 		};
 		expect(sent()).toEqual(body);
 		expect(result.json).toEqual([expect.objectContaining(body)]);

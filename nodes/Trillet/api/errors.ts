@@ -21,14 +21,24 @@ export const errors: Record<string, Advice> = {
 	},
 };
 
-/** A record of another workspace is not found either, which no code tells. */
-export function adviceFor(_endpointId: string, status: number): Advice | undefined {
-	if (status !== 404) return undefined;
-	return {
-		message: 'Trillet AI does not know this record or address',
-		nextStep:
-			'Check the ID, and that the record is in the workspace of the credential. If every operation fails so, check the Base URL Override.',
-	};
+/** Advice that no error code gives, by endpoint and status. */
+export function adviceFor(endpointId: string, status: number): Advice | undefined {
+	// A record of another workspace is not found either.
+	if (status === 404) {
+		return {
+			message: 'Trillet AI does not know this record or address',
+			nextStep:
+				'Check the ID, and that the record is in the workspace of the credential. If every operation fails so, check the Base URL Override.',
+		};
+	}
+	if (status === 500 && endpointId === 'listCallHistory') {
+		return {
+			message: 'Trillet AI has a problem of its own with the call history (HTTP 500)',
+			nextStep:
+				'A history without calls was seen to be answered so as well: if there may be none, add the option Treat Error 500 as Empty. Otherwise try again in a few minutes.',
+		};
+	}
+	return undefined;
 }
 
 /** What to check when a request that must not be repeated had no clear outcome. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { resources as klen } from '../nodes/Klen/actions';
 import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoints';
@@ -52,12 +52,20 @@ function confidenceById(contract: string): Map<string, string> {
 	);
 }
 
-/** The operationIds that a file names; an operation names those that it requests. */
+/** The vendor's own files that a file takes code from; types do not count. */
+function importsOf(file: string, source: string): string[] {
+	return [...source.matchAll(/^import \{[^}]*\} from '(\.[^']*)';/gm)]
+		.map(([, path = '']) => join(dirname(file), `${path}.ts`))
+		.filter((path) => !path.includes('/shared/') && existsSync(path));
+}
+
+/** The operationIds that an operation names, in its own file or in one that it shares with others. */
 function operationIdsIn(file: string, known: string[]): string[] {
 	if (!existsSync(file))
 		throw new Error(`${file} is missing: the file is named after the operation's value`);
 	const source = readFileSync(file, 'utf8');
-	return known.filter((id) => source.includes(`'${id}'`));
+	const sources = [source, ...importsOf(file, source).map((path) => readFileSync(path, 'utf8'))];
+	return known.filter((id) => sources.some((text) => text.includes(`'${id}'`)));
 }
 
 /** Every operation of every node, in the order of the dropdowns. */

@@ -111,6 +111,21 @@ describe('search available', () => {
 	});
 });
 
+describe('get', () => {
+	testOperation(trillet, {
+		resource,
+		operation: 'get',
+		request: 'getPhoneNumber',
+		parameters: { phoneNumberId: byId('={{ $json.number }}') },
+		good: twoNumbers,
+		expectOutput: (outputs, { number }) => {
+			expect(outputs).toMatchObject([{ _id: number }]);
+		},
+		bad: noNumber,
+		refused: notFound({ number: 'nowhere' }),
+	});
+});
+
 describe('get configuration', () => {
 	testOperation(trillet, {
 		resource,

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { testOperation } from '../operation-suite';
 import { fileOf } from './files';
-import { isoTime, notFound, rejected } from './refusals';
+import { badLimit, isoTime, notFound, rejected } from './refusals';
 import { useTrillet, WORKSPACE } from './trillet';
 
 const trillet = useTrillet();
@@ -134,5 +134,20 @@ describe('get', () => {
 		},
 		bad: { item: { voice: '' }, message: 'Voice ID is empty', nextStep: 'Enter a value.' },
 		refused: notFound({ voice: 'nowhere' }),
+	});
+});
+
+describe('get many', () => {
+	testOperation(trillet, {
+		resource,
+		operation: 'getAll',
+		request: 'listVoices',
+		parameters: { limit: '={{ $json.limit }}' },
+		good: () => [{ limit: 1 }, { limit: 50 }],
+		expectOutput: (outputs) => {
+			expect(outputs).toMatchObject([{ _id: PRODUCTION_IDS.voice }]);
+		},
+		bad: badLimit,
+		refused: rejected(trillet, 'listVoices', { limit: 1 }),
 	});
 });

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { getConfiguration } from './getConfiguration.operation';
 import { purchase } from './purchase.operation';
@@ -12,6 +13,7 @@ export const phoneNumber: Resource<TrilletClient> = {
 	name: 'Phone Number',
 	value: 'phoneNumber',
 	operations: [
+		get,
 		getAll,
 		searchAvailable,
 		purchase,

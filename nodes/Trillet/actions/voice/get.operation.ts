@@ -15,7 +15,7 @@ export const get: Operation<TrilletClient> = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 66616b7c8d9e0f1a2b3c4d5e',
-			description: 'The ID that Create and Clone return; Trillet AI documents no list of voices',
+			description: 'The ID that Create, Clone and Get Many return',
 		},
 	],
 	async execute({ client, parameters }) {

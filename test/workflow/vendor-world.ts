@@ -58,6 +58,11 @@ export class VendorWorld {
 		return this.running.control;
 	}
 
+	/** Where the simulator listens. */
+	get origin(): string {
+		return this.running.url;
+	}
+
 	/** The Base URL Override that leads to the simulator. */
 	get baseUrl(): string {
 		return `${this.running.url}/${this.profile.vendor}/{environment}`;

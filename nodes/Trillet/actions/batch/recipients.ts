@@ -164,7 +164,7 @@ function checkNumbers(parameters: ItemParameters, recipients: Recipients, number
 	if (wrong.length === 0) return;
 	throw parameters.error(
 		field,
-		`is not in E.164 format ${inRows(wrong.length)}: ${listRows(wrong)}`,
+		`has a number that is not in E.164 format ${inRows(wrong.length)}: ${listRows(wrong)}`,
 		`Nothing was uploaded. Write each number with + and the country code, and without spaces or signs, for example +15551234567. ${place}`,
 	);
 }

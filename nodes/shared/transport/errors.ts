@@ -87,7 +87,11 @@ export function toErrorData(error: unknown): IDataObject {
 }
 
 /** The error that {@link toErrorData} made data of, after it crossed to another execution. */
-export function fromErrorData(node: INode, { error, details }: IDataObject): NodeApiError {
+export function fromErrorData(
+	node: INode,
+	{ error, details }: IDataObject,
+	itemIndex: number,
+): NodeApiError {
 	const { nextStep, httpStatus, ...data } = asObject(details);
 	const message = String(error);
 	const result = new NodeApiError(
@@ -97,6 +101,7 @@ export function fromErrorData(node: INode, { error, details }: IDataObject): Nod
 			message,
 			description: String(nextStep ?? ''),
 			httpCode: httpStatus === undefined ? undefined : String(httpStatus),
+			itemIndex,
 		},
 	);
 	result.context.data = data as JsonObject;

@@ -2,6 +2,7 @@ import './environment';
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
+	ExecuteWorkflowData,
 	IBinaryKeyData,
 	IDataObject,
 	INode,
@@ -9,6 +10,7 @@ import type {
 	INodeParameters,
 	INodeType,
 	IRun,
+	IRunExecutionData,
 	IWorkflowBase,
 	OnError,
 	WorkflowExecuteMode,
@@ -46,6 +48,21 @@ export interface Execution {
 	cancel(): void;
 	/** Settles when the execution has ended, whether it succeeded or not. */
 	finished: Promise<WorkflowResult>;
+}
+
+type ProcessOptions = Pick<RunOptions, 'credentials' | 'mode'>;
+
+/** An execution as n8n stores it while it sleeps. */
+export interface StoredExecution extends ProcessOptions {
+	stored: IWorkflowBase;
+	data: IRunExecutionData;
+}
+
+const asleep: StoredExecution[] = [];
+
+/** The executions that fell asleep since the last time, the innermost first. */
+export function takeSleeping(): StoredExecution[] {
+	return asleep.splice(0);
 }
 
 /** Name of the node under test in the workflow that {@link runWorkflow} builds; the first one is `Start`. */
@@ -118,6 +135,48 @@ export function load(stored: IWorkflowBase): Workflow {
 	return new Workflow({ ...stored, nodeTypes: instance().nodeTypes });
 }
 
+/**
+ * Goes on with an execution where its data says.
+ * @throws when the workflow has issues, such as an empty required parameter
+ */
+export function process(
+	stored: IWorkflowBase,
+	data: IRunExecutionData,
+	{ credentials, mode = 'trigger' }: ProcessOptions,
+): ReturnType<WorkflowExecute['processRunExecutionData']> {
+	const additional = additionalData(stored, mode, credentialsHelper(credentials));
+	additional.executeWorkflow = async ({ code }, _, { inputData }) =>
+		await executeInline(code, inputData, { credentials, mode });
+	const run = new WorkflowExecute(additional, mode, data).processRunExecutionData(load(stored));
+	const keep = (ended: IRun) => {
+		if (ended.status === 'waiting') asleep.push({ stored, data: ended.data, credentials, mode });
+	};
+	// Whoever awaits the run sees its failure.
+	run.then(keep, () => undefined);
+	return run;
+}
+
+/** Runs a sub-workflow that a node brings along, as n8n's executeWorkflow does. */
+async function executeInline(
+	stored: IWorkflowBase | undefined,
+	items: INodeExecutionData[] = [],
+	options: ProcessOptions,
+): Promise<ExecuteWorkflowData> {
+	const start = stored?.nodes[0];
+	if (!stored || !start) throw new Error('The harness runs only sub-workflows with nodes');
+	const data = createRunExecutionData({
+		executionData: { nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }] },
+	});
+	const { waitTill } = await process(stored, data, options);
+	const { error, lastNodeExecuted = '', runData } = data.resultData;
+	if (error) throw new Error(error.message);
+	return {
+		executionId: 'sub-execution',
+		data: runData[lastNodeExecuted]?.at(-1)?.data?.main ?? [],
+		waitTill,
+	};
+}
+
 /** Runs a stored workflow from the given node on, which receives the items as they are. */
 export function execute(
 	stored: IWorkflowBase,
@@ -132,13 +191,8 @@ export function execute(
 	const data = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
 	});
-	const engine = new WorkflowExecute(
-		additionalData(stored, mode, credentialsHelper(credentials)),
-		mode,
-		data,
-	);
 	try {
-		const run = engine.processRunExecutionData(workflow);
+		const run = process(stored, data, { credentials, mode });
 		return {
 			cancel: () => run.cancel(),
 			finished: run.then((ended) => new WorkflowResult(ended, resultNode)),

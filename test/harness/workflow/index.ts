@@ -22,4 +22,6 @@ export type { Delivery, TriggerOptions } from './trigger';
 export type { WebhookRequest, WebhookResponse } from './webhook-exchange';
 export { startWebhookServer } from './webhook-server';
 export type { WebhookServer } from './webhook-server';
+export { sleepingExecution } from './sleep';
+export type { SleepingExecution } from './sleep';
 export { inVirtualTime } from './virtual-time';

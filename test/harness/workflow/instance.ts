@@ -23,11 +23,12 @@ interface Instance {
 }
 
 let running: Instance | undefined;
+let lackedNames: string[] = [];
 
 /** The running n8n instance; started on first use. */
 export function instance(): Instance {
 	if (!running) {
-		const pack = loadPack();
+		const pack = loadPack(lackedNames);
 		running = { pack, nodeTypes: new NodeTypes(pack.nodes) };
 	}
 	return running;
@@ -36,9 +37,12 @@ export function instance(): Instance {
 /**
  * Ends the instance, so that the next use starts a new one. Whatever the pack remembers in memory is
  * lost, as with a restart of n8n; what a trigger saved as static data stays.
+ *
+ * @param lacking exports of n8n-workflow that an older n8n does not have
  */
-export function restartN8n(): void {
+export function restartN8n({ lacking = [] }: { lacking?: string[] } = {}): void {
 	running = undefined;
+	lackedNames = lacking;
 }
 
 /**

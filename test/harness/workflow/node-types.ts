@@ -18,7 +18,7 @@ function stub(
 	>,
 ): INodeTypeDescription {
 	return {
-		version: [1, 2, 3, 3.4],
+		version: [1, 1.1, 2, 3, 3.4],
 		description: `${description.displayName}, as far as test workflows need it`,
 		defaults: { name: description.displayName },
 		outputs: ['main'],
@@ -31,6 +31,20 @@ const manualTrigger: INodeType = {
 	description: stub({
 		displayName: 'Manual Trigger',
 		name: 'manualTrigger',
+		group: ['trigger'],
+		inputs: [],
+		properties: [],
+	}),
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	},
+};
+
+/** Stands in for n8n's trigger of sub-workflows: passes on the items that the parent hands over. */
+const subWorkflowTrigger: INodeType = {
+	description: stub({
+		displayName: 'When Executed by Another Workflow',
+		name: 'executeWorkflowTrigger',
 		group: ['trigger'],
 		inputs: [],
 		properties: [],
@@ -70,6 +84,7 @@ const set: INodeType = {
 export class NodeTypes implements INodeTypes {
 	private readonly types = new Map<string, INodeType | IVersionedNodeType>([
 		['n8n-nodes-base.manualTrigger', manualTrigger],
+		['n8n-nodes-base.executeWorkflowTrigger', subWorkflowTrigger],
 		['n8n-nodes-base.set', set],
 	]);
 

@@ -1,7 +1,13 @@
-import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isOver } from '../../api/callStatus';
+import type {
+	IDataObject,
+	IWebhookDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { asObject } from '../../../shared/transport/errors';
+import { isOver, statusOf } from '../../api/callStatus';
 import { readEvent, type TrilletEvent } from '../../trigger/event';
-import { simplifyCall } from './simplify';
+import { callIdOf, simplifyCall } from './simplify';
 
 /** The address that wakes a sleeping execution; n8n adds a token of the execution to it. */
 export const resumeWebhooks: IWebhookDescription[] = [
@@ -31,17 +37,28 @@ export function endsCall({ event, data, ...about }: TrilletEvent, callId: string
 	return isSilent && RESULTS.some((name) => data[name] !== undefined && data[name] !== null);
 }
 
+/** What the event says in words of ours; null where neither its status nor its name tells. */
+function outcomeOf({ event, data }: TrilletEvent): string | null {
+	return statusOf(data.status) ?? (ENDS.includes(event) ? event.replace('call.', '') : null);
+}
+
 /**
  * Receives the callback of a call while Start and Wait for Completion sleeps. Only the end of
  * that call wakes the execution; everything else is answered 200 and left alone.
  */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const event = readEvent(this.getBodyData());
-	const callId = this.evaluateExpression('{{ $json.callId }}') as string | null;
-	if (!event || !endsCall(event, callId)) return {};
-	const { event: name, data, body } = event;
-	const status = data.status ?? name.replace('call.', '');
-	const call = { ...data, callId: event.callId ?? callId, status };
-	const json = this.getNodeParameter('simplify') ? simplifyCall(call) : body;
-	return { workflowData: [[{ json: { ...json, timedOut: false } }]] };
+	const placed = asObject(this.evaluateExpression('{{ $json }}'));
+	if (!event || !endsCall(event, callIdOf(placed))) return {};
+	if (!this.getNodeParameter('simplify')) {
+		return { workflowData: [[{ json: { ...event.body, timedOut: false } }]] };
+	}
+	const told = Object.entries(simplifyCall(event.data)).filter(([, value]) => value !== null);
+	const json = {
+		...placed,
+		...Object.fromEntries(told),
+		status: outcomeOf(event),
+		timedOut: false,
+	} as IDataObject;
+	return { workflowData: [[{ json }]] };
 }

@@ -20,7 +20,12 @@ export async function placeAndSleep(
 ): Promise<void> {
 	const callback_url = resumeUrl(node, itemIndex);
 	const answer = await client.request(id, { body: { ...body, callback_url } });
-	const placed = { ...withCallId(answer), status: 'in-progress', toNumber: body.to };
+	const placed = {
+		...withCallId(answer),
+		status: 'in-progress',
+		toNumber: body.to,
+		agent: body.call_agent_id,
+	};
 	await fallAsleep(node, new Date(Date.now() + minutes * MINUTE_MS), {
 		json: { ...simplifyCall(placed), timedOut: true },
 		pairedItem: { item: itemIndex },

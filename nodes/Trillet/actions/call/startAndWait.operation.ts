@@ -51,7 +51,7 @@ export const startAndWait: Operation<TrilletClient> = {
 		},
 	],
 	async execute(context) {
-		const { node, parameters } = context;
+		const { node, parameters, itemIndex } = context;
 		const body = readStartBody(parameters);
 		const minutes = parameters.wholeNumber('timeLimit', 1);
 		if (!canActAfterTimeLimit()) {
@@ -71,7 +71,7 @@ export const startAndWait: Operation<TrilletClient> = {
 		// The execution of the steps sleeps, and this one waits for it.
 		if (!items) return [];
 		const failure = items.find(({ json }) => json.error !== undefined);
-		if (failure) throw fromErrorData(node.getNode(), failure.json);
+		if (failure) throw fromErrorData(node.getNode(), failure.json, itemIndex);
 		return toItems(items.map(({ json }) => json));
 	},
 };

@@ -1,0 +1,299 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
+import { inVirtualTime, restartN8n, sleepingExecution } from '../../harness/workflow';
+import { byId, expectNoKeyIn, useTrillet } from './trillet';
+
+const { salesAgent } = PRODUCTION_IDS;
+const trillet = useTrillet();
+const newestCall = () => trillet.control.trillet.production.calls()[0];
+
+interface WaitRun {
+	parameters?: INodeParameters;
+	phones?: string[];
+	continueOnFail?: 'continueRegularOutput' | 'continueErrorOutput';
+}
+
+const start = async ({ parameters, phones = ['+15551234567'], continueOnFail }: WaitRun = {}) =>
+	await trillet.run({
+		resource: 'call',
+		operation: 'startAndWait',
+		parameters: { agentId: byId(salesAgent), toNumber: '={{ $json.phone }}', ...parameters },
+		items: phones.map((phone) => ({ phone })),
+		continueOnFail,
+	});
+
+/** Starts a call. @returns the execution that sleeps until its end */
+async function startAndSleep(parameters: INodeParameters = {}) {
+	const result = await start({ parameters });
+	expect(result.error).toBeUndefined();
+	expect(result.status).toBe('waiting');
+	return sleepingExecution();
+}
+
+const completed = () => ({
+	event: 'call.completed',
+	data: { callId: newestCall()?.callId, duration: 12, status: 'completed', summary: 'Fine' },
+});
+
+describe('the call', () => {
+	it('is placed once, with a callback that wakes this execution', async () => {
+		await startAndSleep({
+			variables: { variable: [{ name: 'firstName', value: 'Jo' }] },
+			additionalFields: { metadata: '{"contact": 4711}' },
+		});
+		expect(trillet.requests()).toEqual([
+			expect.objectContaining({
+				operationId: 'startCall',
+				body: {
+					to: '+15551234567',
+					call_agent_id: salesAgent,
+					dynamic_variables: { firstName: 'Jo' },
+					metadata: { contact: 4711 },
+					callback_url: expect.stringMatching(/\/webhook-waiting\/\d+/) as string,
+				},
+			}),
+		]);
+		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
+	});
+
+	it('keeps the key out of what n8n stores while it sleeps', async () => {
+		expectNoKeyIn((await startAndSleep()).text);
+	});
+
+	it('is waited for until the time limit', async () => {
+		const before = Date.now();
+		const { until } = await startAndSleep({ timeLimit: 5 });
+		expect(until.getTime() - before).toBeGreaterThanOrEqual(5 * 60_000);
+		expect(until.getTime() - Date.now()).toBeLessThanOrEqual(5 * 60_000);
+	});
+
+	it.each([
+		['a lost answer', { reset: true }],
+		['a server error', { status: 502, body: 'Bad gateway' }],
+	])('is not placed again after %s', async (_, fault) => {
+		trillet.control.addFault({ operationId: 'startCall', when: 'after', ...fault });
+		const { error } = await inVirtualTime(async () => await start());
+		expect(error).toMatchObject({
+			message: 'Trillet AI did not confirm this call, so it may or may not have been placed',
+		});
+		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
+	});
+});
+
+describe('bad input', () => {
+	it.each<{ what: string; run: WaitRun; message: RegExp; remedy: string }>([
+		{
+			what: 'a bad number',
+			run: { phones: ['0151 12345678'] },
+			message: /^Phone Number "0151 12345678" is not in E\.164 format/,
+			remedy: 'Write it with + and the country code',
+		},
+		{
+			what: 'no time at all',
+			run: { parameters: { timeLimit: 0 } },
+			message: /^Time Limit \(Minutes\) must be a whole number of at least 1, but is 0/,
+			remedy: 'Enter a number',
+		},
+		{
+			what: 'several items',
+			run: { phones: ['+15551110001', '+15551110002'] },
+			message: /^Start and Wait for Completion takes one item at a time, but 2 came in/,
+			remedy: 'Put a Loop Over Items node with batch size 1 in front',
+		},
+	])('is refused without a call: $what', async ({ run, message, remedy }) => {
+		const { error } = await start(run);
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toContain(remedy);
+		expect(trillet.requests()).toEqual([]);
+	});
+
+	it.each(['object', 'string'] as const)(
+		'is explained as by Start, in the form "%s"',
+		async (errorEnvelope) => {
+			trillet.control.settings({ trillet: { errorEnvelope } });
+			const { error } = await start({ phones: ['+15005550001'] });
+			expect(error).toMatchObject({
+				name: 'NodeApiError',
+				httpCode: '400',
+				context: { itemIndex: 0, data: { body: expect.any(Object) as object } },
+				description: expect.stringContaining('The provided phone number is invalid') as string,
+			});
+		},
+	);
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'becomes items when it may: %s',
+		async (continueOnFail) => {
+			const failed = async (phones: string[]) => {
+				const { outputs } = await start({ phones, continueOnFail });
+				return outputs[continueOnFail === 'continueErrorOutput' ? 1 : 0] ?? [];
+			};
+			const [refused] = await failed(['+15005550001']);
+			expect(refused?.json).toMatchObject({
+				error: 'Trillet AI does not accept this phone number',
+				details: { httpStatus: 400, code: 'invalid_number' },
+			});
+			const several = await failed(['+15551110001', '+15551110002']);
+			expect(several.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+			expect(several[0]?.json.error).toMatch(/takes one item at a time/);
+		},
+	);
+});
+
+describe('the callback', () => {
+	it('ends the sleep with the call in one shape', async () => {
+		const sleeping = await startAndSleep();
+		const result = await sleeping.callResumeUrl(completed());
+		expect(result?.error).toBeUndefined();
+		expect(result?.json).toEqual([
+			{
+				callId: newestCall()?.callId,
+				_id: null,
+				status: 'completed',
+				direction: null,
+				fromNumber: null,
+				toNumber: '+15551234567',
+				agent: salesAgent,
+				startedAt: null,
+				endedAt: null,
+				duration: 12,
+				cost: null,
+				summary: 'Fine',
+				recordingUrl: null,
+				timedOut: false,
+			},
+		]);
+		expect(trillet.requests('listCallHistory')).toEqual([]);
+	});
+
+	it('is returned as it came without Simplify', async () => {
+		const sleeping = await startAndSleep({ simplify: false });
+		const result = await sleeping.callResumeUrl(completed());
+		expect(result?.json).toEqual([{ ...completed(), timedOut: false }]);
+	});
+
+	it.each(['enveloped', 'flat', 'conversation'] as const)(
+		'is understood in the form "%s"',
+		async (callbackBody) => {
+			trillet.control.settings({ trillet: { callbackBody } });
+			const sleeping = await startAndSleep();
+			await trillet.control.advance(60 * 60_000);
+			const bodies = trillet.control
+				.deliveries({ event: 'call.completed' })
+				.map(({ body }) => JSON.parse(body) as unknown);
+			const result = await sleeping.callResumeUrl(bodies[0]);
+			expect(result?.json).toEqual([
+				expect.objectContaining({
+					callId: newestCall()?.callId,
+					status: 'completed',
+					summary: newestCall()?.summary,
+				}),
+			]);
+		},
+	);
+
+	it.each<[string, unknown]>([
+		['the start of the call', { event: 'call.started', data: { status: 'in-progress' } }],
+		['a call that lasts', { call_id: 'x', status: 'ongoing' }],
+		['the end of another call', { event: 'call.completed', data: { callId: 'another' } }],
+		['an event that is none of a call', { event: 'sms.sent', data: { to: '+15551234567' } }],
+		['a flat body without any result', { hello: 'world' }],
+		['a list', [1, 2]],
+	])('does not end the sleep when it tells of %s', async (_, body) => {
+		const sleeping = await startAndSleep();
+		expect(await sleeping.callResumeUrl(body)).toBeUndefined();
+		expect((await sleeping.callResumeUrl(completed()))?.json).toHaveLength(1);
+	});
+
+	it.each<[string, object, string | null]>([
+		['failed', { event: 'call.failed', data: {} }, 'failed'],
+		['was not answered', { status: 'no-answer' }, 'no-answer'],
+		['has a summary, in a body of the own making', { transcript: 'Hello' }, null],
+	])('ends the sleep when the call %s', async (_, body, status) => {
+		const result = await (await startAndSleep()).callResumeUrl(body);
+		expect(result?.json).toEqual([
+			expect.objectContaining({ callId: newestCall()?.callId, status }),
+		]);
+	});
+});
+
+describe('the time limit', () => {
+	it('finds a call that ended without a callback', async () => {
+		const sleeping = await startAndSleep();
+		await trillet.control.advance(60 * 60_000);
+		const result = await sleeping.passTimeLimit();
+		expect(result.json).toEqual([
+			expect.objectContaining({
+				callId: newestCall()?.callId,
+				_id: newestCall()?._id,
+				status: 'completed',
+				cost: expect.any(Number) as number,
+				timedOut: false,
+			}),
+		]);
+		expect(trillet.requests('listCallHistory')).toHaveLength(1);
+	});
+
+	it('returns the record as it is without Simplify', async () => {
+		const sleeping = await startAndSleep({ simplify: false });
+		await trillet.control.advance(60 * 60_000);
+		const [call] = (await sleeping.passTimeLimit()).json;
+		expect(call).toMatchObject({ transcript: expect.any(Array) as unknown[], timedOut: false });
+	});
+
+	it('fails for a call that lasts', async () => {
+		const { error } = await (await startAndSleep()).passTimeLimit();
+		expect(error).toMatchObject({
+			message: `The call ${newestCall()?.callId} did not end within the time limit`,
+			description: expect.stringContaining('the call history says "active"') as string,
+		});
+	});
+
+	it('fails for a call that the call history does not have', async () => {
+		const sleeping = await startAndSleep();
+		trillet.control.trillet.production.removeCall(String(newestCall()?._id));
+		expect((await sleeping.passTimeLimit()).error?.description).toContain('does not have it');
+	});
+
+	it('returns the current state when it may', async () => {
+		const result = await (await startAndSleep({ onTimeout: 'continue' })).passTimeLimit();
+		expect(result.json).toEqual([
+			expect.objectContaining({
+				callId: newestCall()?.callId,
+				status: 'in-progress',
+				timedOut: true,
+			}),
+		]);
+	});
+
+	it('looks up a call whose ID has the other spelling', async () => {
+		trillet.control.settings({ trillet: { idSpelling: 'callId' } });
+		const sleeping = await startAndSleep();
+		await trillet.control.advance(60 * 60_000);
+		expect((await sleeping.passTimeLimit()).json[0]).toMatchObject({ status: 'completed' });
+	});
+});
+
+describe('in an n8n that hands no results of sub-workflows over', () => {
+	beforeEach(() => restartN8n({ lacking: ['WAIT_FOR_SUB_EXECUTION'] }));
+
+	it('ends the sleep with the callback', async () => {
+		const result = await (await startAndSleep()).callResumeUrl(completed());
+		expect(result?.json).toEqual([
+			expect.objectContaining({ status: 'completed', summary: 'Fine', timedOut: false }),
+		]);
+	});
+
+	it('goes on with the call as it was placed after the time limit', async () => {
+		const result = await (await startAndSleep()).passTimeLimit();
+		expect(result.json).toEqual([
+			expect.objectContaining({
+				callId: newestCall()?.callId,
+				status: 'in-progress',
+				toNumber: '+15551234567',
+				timedOut: true,
+			}),
+		]);
+		expect(trillet.requests('listCallHistory')).toEqual([]);
+	});
+});

@@ -59,11 +59,8 @@ async function takePictures(page: Page, url: string, scene: Scene): Promise<void
 	await shoot('initiate-a-call');
 	await openWorkflow(page, url, scene.whenACallEndsId);
 	await shoot('when-a-call-ends');
-	await page.goto(`${url}/workflow/${scene.whenACallEndsId}/executions`);
-	await page.getByText('Succeeded').first().waitFor();
-	await settle(page);
-	await settle(page);
-	await shoot('executions');
+	await openWorkflow(page, url, scene.callAndBranchId);
+	await shoot('call-and-branch');
 }
 
 /** Photographs the example workflows in the editor of a real n8n, for the README. */

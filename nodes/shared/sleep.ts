@@ -31,7 +31,15 @@ function inlineWorkflow(node: IExecuteFunctions, steps: INodeParameters[]): IWor
 	};
 	const nodes = steps.map((parameters, index): INode => {
 		const name = `Step ${index + 1}`;
-		return { id: name, name, type, typeVersion, credentials, position: [0, 0], parameters };
+		return {
+			id: name,
+			name,
+			type,
+			typeVersion,
+			credentials,
+			position: [260 * (index + 1), 0],
+			parameters,
+		};
 	});
 	const names = [START, ...nodes.map(({ name }) => name)];
 	const now = new Date();

@@ -24,7 +24,7 @@ export class Trillet implements INodeType {
 			'Place AI phone calls with Trillet AI, and work with its calls, batches, agents, flows and phone numbers',
 		defaults: { name: 'Trillet AI' },
 		usableAsTool: true,
-		// What joins a web call: n8n never shows it, and later nodes still get it.
+		// The token that joins a web call, for n8n to hide; 2.41 does not yet, so a notice warns too.
 		sensitiveOutputFields: ['token'],
 		webhooks: resumeWebhooks,
 		inputs: main,

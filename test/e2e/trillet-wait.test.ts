@@ -157,6 +157,19 @@ describe('Start and Wait for Completion', () => {
 		]);
 	});
 
+	it('works in a run from the editor too', async () => {
+		const trigger = node('Start', 'n8n-nodes-base.manualTrigger', {});
+		const { id } = await bench.api.createWorkflow({
+			name: 'By hand',
+			nodes: [trigger, call({ toNumber: '+15551110009' })],
+			connections: { Start: { main: [to('Call')] } },
+		});
+		const execution = await bench.api.run(id, 'Start');
+
+		expect(execution.status).toBe('success');
+		expect(resultOf(execution)).toEqual([expect.objectContaining({ status: 'completed' })]);
+	});
+
 	it('fails as Call: Start does when the call is refused', async () => {
 		const execution = await finished(await startCall('+15005550001'));
 

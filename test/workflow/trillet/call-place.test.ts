@@ -174,6 +174,23 @@ describe('send', () => {
 	});
 });
 
+describe('a credential without a workspace', () => {
+	it('is enough to send a call', async () => {
+		const result = await place('send', {}, { workspaceId: '' });
+		expect(result.error).toBeUndefined();
+		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
+	});
+
+	it.each(['start', 'startWebCall', 'startAndWait'])('is not enough to %s', async (operation) => {
+		const { error } = await place(operation, {}, { workspaceId: '' });
+		expect(error).toMatchObject({
+			message: 'This operation needs a Workspace ID in the Trillet AI credential',
+			description: expect.stringContaining('fill in Workspace ID') as string,
+		});
+		expect(trillet.requests()).toEqual([]);
+	});
+});
+
 describe('start', () => {
 	it('sends nothing that was left empty', async () => {
 		await place('start', { additionalFields: { callbackUrl: '', metadata: '{}' } });

@@ -21,7 +21,7 @@ export const startWebCall: Operation<TrilletClient> = {
 	properties: [
 		{
 			displayName:
-				'The token lets whoever has it join this call. Hand it to the browser of your caller at once, for example with Respond to Webhook, and do not store it.',
+				'The token lets whoever has it join this call. Hand it to the browser of your caller at once, for example with Respond to Webhook. n8n keeps it with the execution: to avoid that, switch off saving executions in the settings of this workflow.',
 			name: 'tokenNotice',
 			type: 'notice',
 			default: '',

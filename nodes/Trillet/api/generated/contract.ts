@@ -83,7 +83,7 @@ export interface paths {
 		put?: never;
 		/**
 		 * Send a call
-		 * @description The development guide's way to place a call. Its answer is not shown there; the shape here is that of the summary page. There is no idempotency key, so a repeat rings the phone again.
+		 * @description The development guide's way to place a call. Its answer is not shown there; the shape here is that of the summary page. Its sample carries the key alone, and no workspace. There is no idempotency key, so a repeat rings the phone again.
 		 */
 		post: operations['sendCall'];
 		delete?: never;

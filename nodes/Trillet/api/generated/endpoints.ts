@@ -2,13 +2,7 @@
 import type { Endpoint } from '../../../shared/transport/endpoint';
 
 export const endpoints = {
-	sendCall: {
-		method: 'POST',
-		path: '/api/v1/calls/send',
-		permissions: [],
-		safety: 'once',
-		needsWorkspace: true,
-	},
+	sendCall: { method: 'POST', path: '/api/v1/calls/send', permissions: [], safety: 'once' },
 	sendCallLegacy: {
 		method: 'POST',
 		path: '/api/v1/calls/call',

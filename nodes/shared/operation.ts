@@ -15,6 +15,15 @@ export interface OperationContext<Client> {
 	allParameters: ItemParameters[];
 }
 
+/** What became of one input item: what it brought, or why it failed. */
+export type Outcome = { items: OperationItem[] } | { error: unknown };
+
+/** An input item that an operation was executed for. */
+export interface ExecutedItem<Client> {
+	context: OperationContext<Client>;
+	items: OperationItem[];
+}
+
 /** One entry of a resource's Operation dropdown, with everything that belongs to it. */
 export interface Operation<Client> {
 	name: string;
@@ -34,6 +43,12 @@ export interface Operation<Client> {
 	/** Left out of the Operation dropdown: a step of another operation, see sleep.ts. */
 	isStep?: boolean;
 	execute(context: OperationContext<Client>): Promise<OperationItem[]>;
+	/**
+	 * Goes on with all items together after the last one was executed, for example to wait for
+	 * their calls with as few requests as for one. Items that failed are left out.
+	 * @returns an outcome for each of them, in their order
+	 */
+	finish?(executed: Array<ExecutedItem<Client>>): Promise<Outcome[]>;
 }
 
 export interface Resource<Client> {

@@ -4,9 +4,25 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { Operation, Resource } from './operation';
+import {
+	toItems,
+	type Operation,
+	type OperationContext,
+	type Outcome,
+	type Resource,
+} from './operation';
 import { ItemParameters } from './parameters';
 import { toErrorData } from './transport/errors';
+
+/** An input item, or all of them where an operation takes them together, on its way. */
+interface Entry<Client> {
+	operation?: Operation<Client>;
+	context?: OperationContext<Client>;
+	itemIndex: number;
+	/** The input items that the outcome comes from. */
+	served: number[];
+	outcome: Outcome;
+}
 
 /**
  * Runs the chosen operation for every input item: the only item loop of the node.
@@ -19,34 +35,78 @@ export async function routeItems<Client>(
 	resources: Array<Resource<Client>>,
 	createClient: (itemIndex: number) => Promise<Client>,
 ): Promise<INodeExecutionData[][]> {
-	const output: INodeExecutionData[] = [];
+	const entries: Array<Entry<Client>> = [];
 	const indexes = node.getInputData().map((_, index) => index);
-	for (let itemIndex = 0; itemIndex < indexes.length; itemIndex++) {
-		let served = [itemIndex];
-		try {
-			const operation = chosenOperation(node, resources, itemIndex);
-			const parametersOf = (index: number) => new ItemParameters(node, index, operation.properties);
-			const parameters = parametersOf(itemIndex);
-			if (operation.takesAllItems?.(parameters)) served = indexes;
-			if (operation.takesOneItem) refuseSeveral(node, operation.name, itemIndex);
-			const items = await operation.execute({
-				client: await createClient(itemIndex),
-				parameters,
-				node,
-				itemIndex,
-				allParameters: served.map(parametersOf),
-			});
-			output.push(...items.map((item) => ({ ...item, pairedItem: linkTo(served) })));
-		} catch (error) {
-			// A cancelled execution ends; it is not an item that failed.
-			if (!node.continueOnFail() || node.getExecutionCancelSignal()?.aborted) {
-				throw toNodeError(node, error, itemIndex);
-			}
-			output.push({ json: toErrorData(error), pairedItem: linkTo(served) });
-		}
-		if (served === indexes) break;
+	for (const itemIndex of indexes) {
+		const entry = await executeItem(node, resources, createClient, itemIndex, indexes);
+		stopOnFailure(node, entry);
+		entries.push(entry);
+		if (entry.served === indexes) break;
 	}
-	return [output];
+	await finishTogether(entries);
+	return [
+		entries.flatMap((entry) => {
+			stopOnFailure(node, entry);
+			const { outcome, served } = entry;
+			const items = 'error' in outcome ? toItems(toErrorData(outcome.error)) : outcome.items;
+			return items.map((item) => ({ ...item, pairedItem: linkTo(served) }));
+		}),
+	];
+}
+
+async function executeItem<Client>(
+	node: IExecuteFunctions,
+	resources: Array<Resource<Client>>,
+	createClient: (itemIndex: number) => Promise<Client>,
+	itemIndex: number,
+	indexes: number[],
+): Promise<Entry<Client>> {
+	const entry: Entry<Client> = { itemIndex, served: [itemIndex], outcome: { items: [] } };
+	try {
+		const operation = chosenOperation(node, resources, itemIndex);
+		const parametersOf = (index: number) => new ItemParameters(node, index, operation.properties);
+		const parameters = parametersOf(itemIndex);
+		if (operation.takesAllItems?.(parameters)) entry.served = indexes;
+		if (operation.takesOneItem) refuseSeveral(node, operation.name, itemIndex);
+		const context = {
+			client: await createClient(itemIndex),
+			parameters,
+			node,
+			itemIndex,
+			allParameters: entry.served.map(parametersOf),
+		};
+		const items = await operation.execute(context);
+		return { ...entry, operation, context, outcome: { items } };
+	} catch (error) {
+		return { ...entry, outcome: { error } };
+	}
+}
+
+/** Lets each operation go on with the items that it was executed for. */
+async function finishTogether<Client>(entries: Array<Entry<Client>>): Promise<void> {
+	for (const operation of new Set(entries.map((entry) => entry.operation))) {
+		if (!operation?.finish) continue;
+		const executed = entries.flatMap((entry) => {
+			const { context, outcome } = entry;
+			const isOwn = entry.operation === operation && context && 'items' in outcome;
+			return isOwn ? [{ entry, context, items: outcome.items }] : [];
+		});
+		const outcomes = await operation.finish(executed);
+		for (const [index, { entry }] of executed.entries()) {
+			entry.outcome = outcomes[index] ?? entry.outcome;
+		}
+	}
+}
+
+/** Ends the execution for an item that failed, unless the others are to go on. */
+function stopOnFailure<Client>(
+	node: IExecuteFunctions,
+	{ outcome, itemIndex }: Entry<Client>,
+): void {
+	if (!('error' in outcome)) return;
+	// A cancelled execution ends; it is not an item that failed.
+	if (node.continueOnFail() && !node.getExecutionCancelSignal()?.aborted) return;
+	throw toNodeError(node, outcome.error, itemIndex);
 }
 
 /** Where a result comes from: one input item, or all of them. */

@@ -19,5 +19,5 @@ module.exports = {
 	// Two cores: more workers only make the real n8n slower to answer.
 	maxWorkers: 2,
 	testTimeout: 30_000,
-	projects: [layer('unit'), layer('contract'), layer('workflow'), layer('e2e')],
+	projects: [layer('unit'), layer('contract'), layer('workflow'), layer('e2e'), layer('browser')],
 };

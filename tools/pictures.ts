@@ -1,31 +1,14 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build, clear, type Scene, type Stage } from '../demo/stage';
 import { play } from '../demo/story';
+import { launchBrowser } from './browser';
 import { step } from './progress';
 import { OWNER } from './real-n8n/api';
 import { PROJECT_FOLDER } from './real-n8n/folders';
 
 const FOLDER = join(PROJECT_FOLDER, 'docs/pictures');
-
-/** Where systems put a Chromium; playwright-core brings none. */
-const USUAL_PATHS = [
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-function findChromium(): string {
-	const path = process.env.CHROMIUM_PATH ?? USUAL_PATHS.find((usual) => existsSync(usual));
-	if (path) return path;
-	throw new Error(
-		'No Chromium was found. Install one, or name its program in the environment variable CHROMIUM_PATH.',
-	);
-}
 
 /** Lets what glides and fades come to rest. */
 const settle = (page: Page) => page.waitForTimeout(1_500);
@@ -65,12 +48,11 @@ async function takePictures(page: Page, url: string, scene: Scene): Promise<void
 
 /** Photographs the example workflows in the editor of a real n8n, for the README. */
 async function main(): Promise<void> {
-	const executablePath = findChromium();
 	const stage: Stage = {};
 	try {
 		const scene = await build(stage, { keep: false });
 		await play(scene);
-		const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+		const browser = await launchBrowser();
 		try {
 			await mkdir(FOLDER, { recursive: true });
 			const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });

@@ -57,6 +57,7 @@ export const klen: Vendor = {
 		const keys = keysOf(credentials);
 		return {
 			origin: originFor(environment, baseUrl),
+			environment,
 			keys,
 			requestsPerMinute: Math.max(1, requestsPerMinute ?? 60),
 			secrets: [

@@ -74,6 +74,7 @@ export const trillet: Vendor = {
 		return {
 			origin: originFor(credentials.environment, credentials.baseUrl),
 			keys,
+			environment: credentials.environment,
 			workspace: credentials.workspaceId?.trim(),
 			requestsPerMinute: Math.max(1, credentials.requestsPerMinute ?? 60),
 			secrets: [
@@ -107,20 +108,11 @@ export const trillet: Vendor = {
 	adviceFor,
 };
 
-/**
- * The client for one input item (or none), with the credential that belongs to it.
- * @param fields what to use instead of the credential's own fields
- */
+/** The client for one input item (or none), with the credential that belongs to it. */
 export async function trilletClient(
 	context: RequestContext,
 	itemIndex?: number,
-	fields: Pick<TrilletCredentials, 'workspaceId'> = {},
 ): Promise<TrilletClient> {
 	const credentials = await context.getCredentials(CREDENTIAL_TYPE, itemIndex);
-	return new ApiClient<TrilletOperations>(
-		context,
-		trillet,
-		{ ...credentials, ...fields },
-		itemIndex,
-	);
+	return new ApiClient<TrilletOperations>(context, trillet, credentials, itemIndex);
 }

@@ -2,29 +2,59 @@ import { sleep } from 'n8n-workflow';
 import type { Safety } from './endpoint';
 import { outcomeOf, successOf, type Exchange } from './exchange';
 import { retryDelay } from './retry';
+import type { Trace } from './trace';
 
-interface Attempts {
+/** The line in which requests with one key wait for their turn. */
+export interface Pace {
+	/** Resolves with a function to call once the answer is there. */
+	acquire(): Promise<() => void>;
+	/** Told how long the vendor wants no request, so that others wait too. */
+	pause(ms: number): void;
+}
+
+interface Attempt {
+	trace: Trace;
+	/** Left out for servers that have none. */
+	pace?: Pace;
+}
+
+interface Attempts extends Attempt {
 	safety: Safety;
 	signal?: AbortSignal;
-	/** Told how long the vendor wants no request, so that others wait too. */
-	onRateLimit?: (ms: number) => void;
+}
+
+/** Makes one attempt when its turn has come. */
+export async function attemptOnce(
+	send: () => Promise<Exchange>,
+	{ trace, pace }: Attempt,
+): Promise<Exchange> {
+	const release = pace && (await trace.rateLimitWait.time(async () => await pace.acquire()));
+	trace.attempts++;
+	const result = await trace.response.time(send).finally(release);
+	if (result.kind === 'answered') trace.noteHeaders(result.answer.headers);
+	return result;
 }
 
 /**
  * Makes attempts until one succeeds or must not be repeated.
- * @param attempt also waits for its place when there is a pace; the time limit counts from the
- * end of the first attempt, so that waiting in line is not taken for trouble
+ *
+ * The time limit counts from the end of the first attempt, so that waiting in line is not taken
+ * for trouble.
  * @throws the signal's reason when the execution is cancelled
  */
 export async function attemptUntilSettled(
-	attempt: () => Promise<Exchange>,
-	{ safety, signal, onRateLimit }: Attempts,
+	send: () => Promise<Exchange>,
+	{ safety, signal, ...attempt }: Attempts,
 ): Promise<Exchange> {
+	const { trace, pace } = attempt;
 	const progress = { attempts: 0, rateLimited: 0, elapsedMs: 0 };
 	let firstEndedAt: number | undefined;
 	for (;;) {
-		const result = await attempt();
-		if (successOf(result)) return result;
+		const result = await attemptOnce(send, attempt);
+		if (successOf(result)) {
+			if (progress.attempts > 0) trace.recovered++;
+			return result;
+		}
 
 		firstEndedAt ??= Date.now();
 		progress.elapsedMs = Date.now() - firstEndedAt;
@@ -33,7 +63,12 @@ export async function attemptUntilSettled(
 		else progress.attempts++;
 		const delay = retryDelay(outcomeOf(result), safety, progress);
 		if (delay === undefined) return result;
-		if (isRateLimit) onRateLimit?.(delay);
-		await sleep(delay, signal);
+		const wait = async () => await sleep(delay, signal);
+		if (isRateLimit) {
+			pace?.pause(delay);
+			await trace.rateLimitWait.time(wait);
+		} else {
+			await wait();
+		}
 	}
 }

@@ -5,22 +5,21 @@ import type {
 	IN8nHttpFullResponse,
 	NodeApiError,
 } from 'n8n-workflow';
-import { attemptUntilSettled } from './attempts';
-import { adviceForStatus, unreachable, unreadable, waitingTime, type Advice } from './advice';
-import { expandPath, withoutEmpty, type Endpoint, type RequestInput } from './endpoint';
-import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
+import { attemptUntilSettled, type Pace } from './attempts';
 import {
-	exchange,
-	exchangeOptions,
-	outcomeOf,
-	successOf,
-	type Answer,
-	type Exchange,
-} from './exchange';
+	expandPath,
+	withoutEmpty,
+	type Endpoint,
+	type RequestInput,
+	type Safety,
+} from './endpoint';
+import { exchange, exchangeOptions, successOf, type Answer, type Exchange } from './exchange';
+import { Failures } from './failures';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
 import { encodeForm } from './multipart';
 import { pacerFor } from './pacer';
 import type { Page } from './pagination';
+import { Trace } from './trace';
 import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';
 
 const TIMEOUT_MS = 60_000;
@@ -36,7 +35,15 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		private readonly vendor: Vendor,
 		private readonly credentials: ICredentialDataDecryptedObject,
 		private readonly itemIndex?: number,
+		/** What the requests of this client took. */
+		readonly trace: Trace = new Trace(),
 	) {}
+
+	/** The same client with other fields in place of the credential's own. */
+	with(fields: ICredentialDataDecryptedObject): ApiClient<Operations> {
+		const credentials = { ...this.credentials, ...fields };
+		return new ApiClient(this.context, this.vendor, credentials, this.itemIndex, this.trace);
+	}
 
 	/** Identifies account, workspace and environment, for what is remembered between executions. */
 	get identity(): string {
@@ -92,25 +99,31 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 
 	/** An error about an answer that came through but makes no sense. */
 	unexpectedAnswer(what: string): NodeApiError {
-		return this.error({
-			message: `${this.vendor.name} sent an answer that this node cannot read`,
-			nextStep: `${what} Try again; if it stays, check the Base URL Override in the credential, or report it to the maintainers of this node.`,
-		});
+		return this.failures.unexpectedAnswer(what);
+	}
+
+	/** An error about a request that may have been carried out although no answer says so. */
+	unconfirmed(id: keyof Operations & string): NodeApiError {
+		return this.failures.unconfirmed(id);
 	}
 
 	private async answer(id: string, input: RequestInput): Promise<Answer> {
 		const endpoint = this.endpoint(id);
 		const lack = this.vendor.lacks?.(endpoint, this.credentials);
-		if (lack) throw this.error(lack);
+		if (lack) throw this.failures.of(lack);
 		const keys = this.usableKeys(endpoint);
 		if (keys.length === 0) throw this.missingPermission(endpoint);
+		const safety = input.safety ?? endpoint.safety;
+		this.trace.requests++;
 
 		for (const [index, key] of keys.entries()) {
-			const result = await this.sendUntilSettled(endpoint, key, input);
+			const result = await this.sendUntilSettled(endpoint, key, input, safety);
 			const isLast = index === keys.length - 1;
 			const success = successOf(result);
 			if (success) return success;
-			if (isLast || !this.isKeyRejected(result)) throw this.failure(id, result, input);
+			if (isLast || !this.isKeyRejected(result)) {
+				throw this.failures.ofRequest(id, result, safety, input);
+			}
 			// A key that only lacks the permission for this stays good for everything else.
 			if (result.kind === 'answered' && result.answer.status === 401) rememberRejected(key);
 		}
@@ -145,20 +158,26 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		endpoint: Endpoint,
 		key: ApiKey,
 		input: RequestInput,
+		safety: Safety,
 	): Promise<Exchange> {
-		const signal = this.cancelSignal;
+		const { trace, cancelSignal: signal } = this;
+		const send = async () => await this.exchange(endpoint, key, input);
+		return await attemptUntilSettled(send, { safety, signal, trace, pace: this.paceOf(key) });
+	}
+
+	private paceOf(key: ApiKey): Pace {
 		const pacer = this.pacer(key);
-		const reading = { isFile: endpoint.isFile, readError: this.vendor.readError };
-		const attempt = async () => {
-			const release = await pacer.acquire(this.connection.requestsPerMinute, signal);
-			const send = async () => await this.send(endpoint, key, input);
-			return await exchange(send, reading, signal).finally(release);
+		return {
+			acquire: async () =>
+				await pacer.acquire(this.connection.requestsPerMinute, this.cancelSignal),
+			pause: (ms) => pacer.pause(ms),
 		};
-		return await attemptUntilSettled(attempt, {
-			safety: input.safety ?? endpoint.safety,
-			signal,
-			onRateLimit: (ms) => pacer.pause(ms),
-		});
+	}
+
+	private async exchange(endpoint: Endpoint, key: ApiKey, input: RequestInput): Promise<Exchange> {
+		const reading = { isFile: endpoint.isFile, readError: this.vendor.readError };
+		const send = async () => await this.send(endpoint, key, input);
+		return await exchange(send, reading, this.cancelSignal);
 	}
 
 	private async send(
@@ -200,81 +219,13 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return this.vendor.isKeyRejected(result.answer.status, result.answer.error.code);
 	}
 
-	private failure(id: string, result: Exchange, input: RequestInput): NodeApiError {
-		const { name, errors } = this.vendor;
-		const { safety = this.endpoint(id).safety, secrets } = input;
-		const outcome = outcomeOf(result);
-		// A server error was repeated where a repeat does little harm, so there it is what it says.
-		const isUnclear =
-			outcome.kind === 'unknown' ||
-			(safety === 'once' && outcome.kind === 'answered' && outcome.status >= 500);
-		const unknownOutcome = safety !== 'idempotent' && isUnclear;
-		if (result.kind !== 'answered') {
-			return this.error({
-				...(unknownOutcome ? this.unknownOutcome(id) : unreachable(name, result.kind)),
-				code: result.reason,
-				isOutcomeUnknown: unknownOutcome,
-			});
-		}
-		const { status, body, error: vendorError } = result.answer;
-		const advice = unknownOutcome
-			? this.unknownOutcome(id)
-			: outcome.kind === 'unknown'
-				? unreadable(name)
-				: (this.vendor.adviceFor?.(id, status, vendorError.code) ??
-					errors[vendorError.code ?? ''] ??
-					adviceForStatus(status, name));
-		const wait = outcome.kind === 'answered' ? waitingTime(name, outcome.retryAfterMs) : '';
-		return this.error(
-			{
-				...advice,
-				nextStep: advice.nextStep + wait,
-				status,
-				code: vendorError.code,
-				body,
-				isOutcomeUnknown: unknownOutcome,
-			},
-			vendorError,
-			secrets,
-		);
-	}
-
-	private unknownOutcome(id: string): Advice {
-		return (
-			this.vendor.afterUnknownOutcome[id] ?? {
-				message: `${this.vendor.name} did not confirm the request`,
-				nextStep: 'It may or may not have been carried out: check before you run the node again.',
-			}
-		);
-	}
-
 	private missingPermission(endpoint: Endpoint): NodeApiError {
-		const { name, permissionHelp } = this.vendor;
-		if (this.connection.keys.every((key) => key.value === '')) {
-			return this.error({
-				message: `The ${name} credential holds no API key`,
-				nextStep: 'Open the credential and enter an API key.',
-			});
-		}
-		return this.error({
-			message: `No API key in the credential has the permission ${endpoint.permissions.join(' or ')}`,
-			nextStep: permissionHelp,
-		});
+		return this.failures.missingPermission(endpoint, this.connection.keys);
 	}
 
-	private error(
-		details: ApiErrorDetails,
-		vendorError: VendorError = {},
-		ofRequest: string[] = [],
-	): NodeApiError {
-		const secrets = [...this.connection.secrets, ...ofRequest];
-		return toApiError(
-			// n8n stores the node's parameters with the error.
-			redact(this.context.getNode(), secrets),
-			this.vendor.name,
-			redact({ ...details, itemIndex: this.itemIndex }, secrets),
-			redact(vendorError, secrets),
-		);
+	private get failures(): Failures {
+		const { secrets } = this.connection;
+		return new Failures(this.vendor, this.context.getNode(), secrets, this.itemIndex);
 	}
 }
 

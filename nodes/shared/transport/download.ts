@@ -8,11 +8,14 @@ import {
 import { attemptUntilSettled } from './attempts';
 import { FILE_TIMEOUT_MS } from './client';
 import { exchange, exchangeOptions, successOf } from './exchange';
+import type { Trace } from './trace';
 
 interface DownloadOptions {
 	itemIndex: number;
 	/** File name without extension, for servers that send no name. */
 	baseName: string;
+	/** Counts the download as a request. */
+	trace: Trace;
 }
 
 /**
@@ -22,7 +25,7 @@ interface DownloadOptions {
 export async function downloadFile(
 	node: IExecuteFunctions,
 	url: string,
-	{ itemIndex, baseName }: DownloadOptions,
+	{ itemIndex, baseName, trace }: DownloadOptions,
 ): Promise<IBinaryData> {
 	if (!/^https?:\/\//i.test(url)) {
 		throw new NodeOperationError(node.getNode(), 'The address of the file is not a web address', {
@@ -40,9 +43,11 @@ export async function downloadFile(
 			timeout: FILE_TIMEOUT_MS,
 		})) as IN8nHttpFullResponse;
 	const reading = { isFile: true, readError: () => ({}) };
+	trace.requests++;
 	const result = await attemptUntilSettled(async () => await exchange(send, reading, signal), {
 		safety: 'idempotent',
 		signal,
+		trace,
 	});
 	const file = successOf(result);
 	if (!file) {

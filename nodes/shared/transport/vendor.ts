@@ -20,6 +20,8 @@ export type RequestContext =
 export interface Connection {
 	/** Scheme and host, and a path prefix when the API is behind a proxy. */
 	origin: string;
+	/** Which of the vendor's environments, by its name in the credential. */
+	environment: string;
 	keys: ApiKey[];
 	/** The part of the account that requests act on, where a key reaches several. */
 	workspace?: string;

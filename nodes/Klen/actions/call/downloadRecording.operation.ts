@@ -28,7 +28,8 @@ export const downloadRecording: Operation<KlenClient> = {
 				itemIndex,
 			});
 		}
-		const file = await downloadFile(node, url, { itemIndex, baseName: call_id });
+		const { trace } = client;
+		const file = await downloadFile(node, url, { itemIndex, baseName: call_id, trace });
 		return [{ json: { call_id, recording_url: url }, binary: { [field]: file } }];
 	},
 };

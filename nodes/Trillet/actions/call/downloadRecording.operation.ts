@@ -46,7 +46,7 @@ export const downloadRecording: Operation<TrilletClient> = {
 		const baseName = callId ?? recordId;
 		const url = typeof call.recordingUrl === 'string' ? call.recordingUrl : '';
 		const file = url
-			? await downloadFile(node, url, { itemIndex, baseName })
+			? await downloadFile(node, url, { itemIndex, baseName, trace: client.trace })
 			: await downloadByRecord(context, recordId, baseName);
 		return [
 			{ json: { callId, _id: recordId, recordingUrl: url || null }, binary: { [field]: file } },

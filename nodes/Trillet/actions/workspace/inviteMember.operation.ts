@@ -1,6 +1,5 @@
 import { readEmail } from '../../../shared/fields/email';
 import { toItems, type Operation } from '../../../shared/operation';
-import { trilletClient } from '../../api/client';
 import type { TrilletClient } from '../../api/client';
 import { workspaceLocator } from './locator';
 
@@ -42,12 +41,11 @@ export const inviteMember: Operation<TrilletClient> = {
 			description: 'What the person may do in the workspace',
 		},
 	],
-	async execute({ parameters, node, itemIndex }) {
+	async execute({ client, parameters }) {
 		const workspaceId = parameters.requiredText('workspaceId');
 		const email = readEmail(parameters, 'email');
 		const role = parameters.choice('role', ROLES);
-		const client = await trilletClient(node, itemIndex, { workspaceId });
-		const { success, message } = await client.request('inviteTeamMember', {
+		const { success, message } = await client.with({ workspaceId }).request('inviteTeamMember', {
 			path: { workspaceId },
 			body: { email, role },
 		});

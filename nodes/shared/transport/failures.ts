@@ -1,0 +1,113 @@
+import type { INode, NodeApiError } from 'n8n-workflow';
+import { adviceForStatus, unreachable, unreadable, waitingTime, type Advice } from './advice';
+import type { Endpoint, RequestInput, Safety } from './endpoint';
+import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
+import { outcomeOf, type Exchange } from './exchange';
+import type { ApiKey } from './keys';
+import type { Vendor } from './vendor';
+
+/** Whether a failed request may have been carried out all the same, so that a repeat does harm. */
+export function isOutcomeUnknown(result: Exchange, safety: Safety): boolean {
+	const outcome = outcomeOf(result);
+	if (safety === 'idempotent') return false;
+	// A server error was repeated where a repeat does little harm, so there it is what it says.
+	const isServerError = outcome.kind === 'answered' && outcome.status >= 500;
+	return outcome.kind === 'unknown' || (safety === 'once' && isServerError);
+}
+
+/** What a failed request means for the user, and what to do next. */
+export function adviceFor(
+	vendor: Vendor,
+	id: string,
+	result: Exchange,
+	safety: Safety = 'idempotent',
+): Advice {
+	if (isOutcomeUnknown(result, safety)) return adviceForUnknownOutcome(vendor, id);
+	if (result.kind !== 'answered') return unreachable(vendor.name, result.kind);
+	const outcome = outcomeOf(result);
+	if (outcome.kind === 'unknown') return unreadable(vendor.name);
+	const { status, error, retryAfterMs } = result.answer;
+	const advice =
+		vendor.adviceFor?.(id, status, error.code) ??
+		vendor.errors[error.code ?? ''] ??
+		adviceForStatus(status, vendor.name);
+	return { ...advice, nextStep: advice.nextStep + waitingTime(vendor.name, retryAfterMs) };
+}
+
+function adviceForUnknownOutcome({ name, afterUnknownOutcome }: Vendor, id: string): Advice {
+	return (
+		afterUnknownOutcome[id] ?? {
+			message: `${name} did not confirm the request`,
+			nextStep: 'It may or may not have been carried out: check before you run the node again.',
+		}
+	);
+}
+
+/** Turns what went wrong with a request into the error that n8n shows. */
+export class Failures {
+	/**
+	 * @param secrets of the credential, which no error may show
+	 * @param itemIndex the input item that the requests are for
+	 */
+	constructor(
+		private readonly vendor: Vendor,
+		private readonly node: INode,
+		private readonly secrets: string[],
+		private readonly itemIndex?: number,
+	) {}
+
+	/** A request that ended without success. */
+	ofRequest(id: string, result: Exchange, safety: Safety, input: RequestInput): NodeApiError {
+		const details = {
+			...adviceFor(this.vendor, id, result, safety),
+			isOutcomeUnknown: isOutcomeUnknown(result, safety),
+		};
+		if (result.kind !== 'answered') return this.of({ ...details, code: result.reason });
+		const { status, body, error } = result.answer;
+		return this.of({ ...details, status, code: error.code, body }, error, input.secrets);
+	}
+
+	/** A request that may have been carried out although no answer says so. */
+	unconfirmed(id: string): NodeApiError {
+		return this.of({ ...adviceForUnknownOutcome(this.vendor, id), isOutcomeUnknown: true });
+	}
+
+	/** A request that no key of the credential may make. */
+	missingPermission(endpoint: Endpoint, keys: ApiKey[]): NodeApiError {
+		const { name, permissionHelp } = this.vendor;
+		if (keys.every((key) => key.value === '')) {
+			return this.of({
+				message: `The ${name} credential holds no API key`,
+				nextStep: 'Open the credential and enter an API key.',
+			});
+		}
+		return this.of({
+			message: `No API key in the credential has the permission ${endpoint.permissions.join(' or ')}`,
+			nextStep: permissionHelp,
+		});
+	}
+
+	/** An answer that came through but makes no sense. */
+	unexpectedAnswer(what: string): NodeApiError {
+		return this.of({
+			message: `${this.vendor.name} sent an answer that this node cannot read`,
+			nextStep: `${what} Try again; if it stays, check the Base URL Override in the credential, or report it to the maintainers of this node.`,
+		});
+	}
+
+	/** Any other failure. */
+	of(
+		details: ApiErrorDetails,
+		vendorError: VendorError = {},
+		secretsOfRequest: string[] = [],
+	): NodeApiError {
+		const secrets = [...this.secrets, ...secretsOfRequest];
+		return toApiError(
+			// n8n stores the node's parameters with the error.
+			redact(this.node, secrets),
+			this.vendor.name,
+			redact({ ...details, itemIndex: this.itemIndex }, secrets),
+			redact(vendorError, secrets),
+		);
+	}
+}

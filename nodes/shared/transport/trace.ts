@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Adds up the time during which at least one of several things is under way. */
+class Stopwatch {
+	totalMs = 0;
+	private running = 0;
+	private startedAt = 0;
+
+	async time<T>(work: () => Promise<T>): Promise<T> {
+		if (this.running === 0) this.startedAt = Date.now();
+		this.running++;
+		try {
+			return await work();
+		} finally {
+			this.running--;
+			if (this.running === 0) this.totalMs += Date.now() - this.startedAt;
+		}
+	}
+}
+
+/** Under what names servers send the ID by which their logs know a request. */
+const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id'];
+
+/** What the requests of one client took. */
+export class Trace {
+	/** Requests that were asked for; each is one attempt or more. */
+	requests = 0;
+	attempts = 0;
+	/** Requests that succeeded after an attempt that failed for another reason than the rate limit. */
+	recovered = 0;
+	/** Of the last answer that carried one; neither vendor documents such a header. */
+	requestId: string | undefined;
+	/** Waiting for the pace of the key, or because the vendor answered 429. */
+	readonly rateLimitWait = new Stopwatch();
+	/** Waiting for answers, those of failed attempts included. */
+	readonly response = new Stopwatch();
+
+	/** Remembers what an answer says about itself. */
+	noteHeaders(headers: IDataObject): void {
+		const name = REQUEST_ID_HEADERS.find((candidate) => headers[candidate] !== undefined);
+		if (name !== undefined) this.requestId = String(headers[name]);
+	}
+}

@@ -41,12 +41,43 @@ describe('isNewEvent', () => {
 		expect(afterRestart.isNewEvent('trigger', 'b', saved(lastSave))).toBe(false);
 	});
 
-	it('remembers a bounded number, the newest', () => {
-		const { isNewEvent, REMEMBERED_EVENTS } = startProcess();
+	it('remembers a bounded number, the newest, and saves the newest of those', () => {
+		const running = startProcess();
+		const { REMEMBERED_EVENTS, SAVED_EVENTS } = running;
 		const data: IDataObject = {};
-		for (let n = 0; n <= REMEMBERED_EVENTS; n++) isNewEvent('trigger', `event ${n}`, data);
-		expect(data.seenEvents).toHaveLength(REMEMBERED_EVENTS);
-		expect(isNewEvent('trigger', `event ${REMEMBERED_EVENTS}`, data)).toBe(false);
-		expect(isNewEvent('trigger', 'event 0', data)).toBe(true);
+		for (let n = 0; n <= REMEMBERED_EVENTS; n++) running.isNewEvent('trigger', `event ${n}`, data);
+		const isNew = (api: Deduplication, n: number) =>
+			api.isNewEvent('trigger', `event ${n}`, saved(data));
+		expect([REMEMBERED_EVENTS, 1, 0].map((n) => isNew(running, n))).toEqual([false, false, true]);
+
+		const newestLost = REMEMBERED_EVENTS - SAVED_EVENTS;
+		expect(isNew(startProcess(), newestLost + 1)).toBe(false);
+		expect(isNew(startProcess(), newestLost)).toBe(true);
+	});
+
+	it('keeps static data small, whatever the events are called', () => {
+		const { isNewEvent, SAVED_EVENTS } = startProcess();
+		const data: IDataObject = {};
+		const longName = 'x'.repeat(1_000);
+		for (let n = 0; n < SAVED_EVENTS; n++) isNewEvent('trigger', `${longName} ${n}`, data);
+		expect(JSON.stringify(data).length).toBeLessThan(12 * SAVED_EVENTS);
+	});
+
+	it('learns what another process saved', () => {
+		const [one, other] = [startProcess(), startProcess()];
+		const data: IDataObject = {};
+		one.isNewEvent('trigger', 'a', data);
+		other.isNewEvent('trigger', 'b', data);
+		one.isNewEvent('trigger', 'c', data);
+		const afterRestart = startProcess();
+		const results = ['a', 'b', 'c'].map((key) =>
+			afterRestart.isNewEvent('trigger', key, saved(data)),
+		);
+		expect(results).toEqual([false, false, false]);
+	});
+
+	it('does without static data that it cannot read', () => {
+		const { isNewEvent } = startProcess();
+		expect(isNewEvent('trigger', 'a', { seenEvents: [1, null] })).toBe(true);
 	});
 });

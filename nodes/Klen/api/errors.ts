@@ -127,7 +127,7 @@ export const afterUnknownOutcome: Record<string, Advice> = {
 	initiateCall: {
 		message: 'Klen AI did not confirm this call, so it may or may not have been placed',
 		nextStep:
-			'It was not repeated, because the phone could ring twice. Look for it with Call > Get Many before you run this item again.',
+			'It was not repeated, because the phone could ring twice. Retry this execution in a few minutes: it looks for the call before it places one. Options > If the Outcome Is Unknown offers other ways.',
 	},
 	createWebhook: {
 		message: 'Klen AI did not confirm this webhook, so it may or may not exist',

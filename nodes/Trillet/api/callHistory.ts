@@ -125,7 +125,7 @@ export async function findCall(
  * The details of a call by the ID of its record.
  * @throws NodeApiError, with status 404 when there is no such record
  */
-async function readDetails(
+export async function readDetails(
 	client: TrilletClient,
 	id: 'getCallRecord',
 	recordId: string,

@@ -45,17 +45,21 @@ export function adviceFor(endpointId: string, status: number): Advice | undefine
 const callUnknown: Advice = {
 	message: 'Trillet AI did not confirm this call, so it may or may not have been placed',
 	nextStep:
-		'It was not repeated, because the phone could ring twice. Look for it with Call > Get Many before you run this item again.',
+		'It was not repeated, because the phone could ring twice. Retry this execution in a few minutes: it looks for the call before it places one. Options > If the Outcome Is Unknown offers other ways.',
 };
 
 export const afterUnknownOutcome: Record<string, Advice> = {
 	sendCall: callUnknown,
 	startCall: callUnknown,
-	startWebCall: callUnknown,
+	startWebCall: {
+		message: 'Trillet AI did not confirm this web call, so it may or may not have been started',
+		nextStep:
+			'It was not repeated, because it could be charged twice. Look for it with Call > Get Many before you run this item again.',
+	},
 	createBatch: {
 		message: 'Trillet AI did not confirm this batch, so it may or may not have started',
 		nextStep:
-			'It was not repeated, because every number in it could ring twice. Look for its calls with Call > Get Many before you run the node again.',
+			'It was not repeated, because every number in it could ring twice. Look for its calls with Call > Get Many before you run the node again; a batch that begins later has none yet.',
 	},
 	purchasePhoneNumber: {
 		message: 'Trillet AI did not confirm this purchase, so the number may or may not be yours',

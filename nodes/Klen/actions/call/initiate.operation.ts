@@ -1,7 +1,9 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import { callOptions, placeCall } from '../../../shared/placing/placeCall';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
 import type { KlenClient } from '../../api/client';
+import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
 import { agentLocator } from '../agent/locator';
 import { contactLocator } from '../contact/locator';
 
@@ -41,18 +43,35 @@ export const initiate: Operation<KlenClient> = {
 				},
 			],
 		},
+		callOptions,
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const additional = parameters.inside('additionalFields');
 		const variables = readVariables(parameters);
-		const call = await client.request('initiateCall', {
-			body: {
-				phone_number: readPhoneNumber(parameters, 'phoneNumber'),
-				agent_id: parameters.requiredText('agentId'),
-				...(additional.text('contactId') && { contact_id: additional.recordNumber('contactId') }),
-				...(Object.keys(variables).length > 0 && { variables }),
+		const number = readPhoneNumber(parameters, 'phoneNumber');
+		const asked = { phone_number: number, agent_id: parameters.requiredText('agentId') };
+		const call = await placeCall(
+			context,
+			{ number, field: 'phoneNumber' },
+			{
+				id: 'initiateCall',
+				input: {
+					body: {
+						...asked,
+						...(additional.text('contactId') && {
+							contact_id: additional.recordNumber('contactId'),
+						}),
+						...(Object.keys(variables).length > 0 && { variables }),
+					},
+				},
+				asked,
+				idOf: callIdOf,
+				find: async (since) =>
+					await findPlacedCalls(client, { agentId: asked.agent_id, number }, since),
+				restore: async (found) => await readPlacedCall(client, found),
 			},
-		});
+		);
 		return toItems(call);
 	},
 };

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Control } from './control';
 import type { Fault } from './core/faults';
 import type { KeyChanges } from './core/keys';
+import type { DeliveryRecord } from './core/ledger';
 import type {
 	EmitRequest,
 	EnvironmentControl,
+	InboundCall,
 	NewWebhook,
 	RemovableKind,
 } from './klen/environment-control';
@@ -47,6 +49,12 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 	app.get<{ Querystring: Filters }>('/deliveries', ({ query }) =>
 		control.deliveries(typedFilter(query)),
 	);
+	app.post<{
+		Params: { id: string };
+		Body: { signature?: DeliveryRecord['signature'] } | undefined;
+	}>('/deliveries/:id/repeat', ({ params, body }) =>
+		control.repeatDelivery(Number(params.id), body?.signature),
+	);
 	app.get<{ Querystring: Filters }>('/phones', ({ query }) =>
 		control.rungPhones(typedFilter(query)),
 	);
@@ -58,6 +66,9 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 
 	app.get('/faults', () => control.faults());
 	app.post<{ Body: Fault }>('/faults', ({ body }) => ({ name: control.addFault(body) }));
+	app.delete<{ Params: { name: string } }>('/faults/:name', ({ params }) => ({
+		removed: control.removeFault(params.name),
+	}));
 	app.delete('/faults', () => {
 		control.clearFaults();
 		return {};
@@ -119,7 +130,13 @@ function registerEnvironment(
 		environment.changeList(body);
 		return {};
 	});
+	app.post<{ Body: InboundCall | undefined }>(`${prefix}/inbound-calls`, ({ body }) =>
+		environment.receiveCall(body),
+	);
 	app.get(`${prefix}/webhooks`, () => environment.webhooks());
+	app.delete<{ Params: { id: string } }>(`${prefix}/webhooks/:id`, ({ params }) => ({
+		removed: environment.removeWebhook(Number(params.id)),
+	}));
 	app.post<{ Body: NewWebhook }>(`${prefix}/webhooks`, ({ body }) => environment.addWebhook(body));
 	app.post<{ Body: EmitRequest }>(`${prefix}/events`, ({ body }) => environment.emit(body));
 	app.post<{ Body: PublishOptions | undefined }>(`${prefix}/events/repeat`, ({ body }) =>

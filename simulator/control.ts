@@ -1,4 +1,4 @@
-import type { Fault } from './core/faults';
+import type { Fault, FaultStatus } from './core/faults';
 import type { DeliveryRecord, Filter, RequestRecord, RungPhone } from './core/ledger';
 import { KlenControl } from './klen/control';
 import { TrilletControl } from './trillet/control';
@@ -48,8 +48,13 @@ export class Control {
 		return this.world().faults.add(fault);
 	}
 
-	faults(): Fault[] {
+	faults(): FaultStatus[] {
 		return this.world().faults.list();
+	}
+
+	/** @returns whether there was such a fault */
+	removeFault(name: string): boolean {
+		return this.world().faults.remove(name);
 	}
 
 	clearFaults(): void {
@@ -62,6 +67,20 @@ export class Control {
 
 	deliveries(filter: Filter<DeliveryRecord> = {}): DeliveryRecord[] {
 		return this.world().ledger.deliveries(filter);
+	}
+
+	/**
+	 * Sends what a delivery has sent once more, correctly signed unless a forgery is asked for.
+	 *
+	 * @throws when there is no such delivery
+	 */
+	async repeatDelivery(
+		id: number,
+		signature: DeliveryRecord['signature'] = 'valid',
+	): Promise<DeliveryRecord> {
+		const [record] = this.deliveries({ id });
+		if (!record) throw new Error(`There is no delivery ${id}`);
+		return await this.world().deliveries.repeat(record, signature);
 	}
 
 	/** Phones that rang, with repeats. */

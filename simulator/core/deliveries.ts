@@ -1,7 +1,7 @@
 import axios, { isAxiosError } from 'axios';
 import type { SimulatedClock } from './clock';
-import type { DeliveryRecord, Ledger } from './ledger';
-import { signEvent, type SigningMode } from './signature';
+import type { DeliveryRecord, Ledger, SignatureHeader } from './ledger';
+import { signEvent, type SignedEvent, type SigningMode } from './signature';
 
 export interface DeliverySettings {
 	/** See signature.ts. */
@@ -25,8 +25,8 @@ export interface OutgoingEvent {
 	/** Name of the webhook, for the ledger. */
 	webhook: string;
 	url: string;
-	/** Secret and header are not looked at when the signature is missing. */
-	secret: string;
+	/** Null where the vendor signs nothing. */
+	secret: string | null;
 	signatureHeader: string;
 	event: string;
 	payload: unknown;
@@ -42,6 +42,8 @@ export interface OutgoingEvent {
 export class Deliveries {
 	private readonly lanes = new Map<string, Promise<unknown>>();
 	private readonly underWay = new Set<Promise<unknown>>();
+	/** For repeating it; forgotten together with the ledger's record. */
+	private readonly events = new WeakMap<DeliveryRecord, OutgoingEvent>();
 
 	constructor(
 		private readonly clock: SimulatedClock,
@@ -52,6 +54,23 @@ export class Deliveries {
 	/** @returns the record of the first attempt, when that is over */
 	send(event: OutgoingEvent): Promise<DeliveryRecord> {
 		return this.enqueue(event, 1);
+	}
+
+	/**
+	 * Sends what an attempt has sent once more, the same payload to the same address.
+	 *
+	 * @returns the record of the first attempt, when that is over
+	 * @throws when the attempt is not one of this world's
+	 */
+	repeat(record: DeliveryRecord, signature: DeliveryRecord['signature']): Promise<DeliveryRecord> {
+		const event = this.events.get(record);
+		if (!event) throw new Error(`Delivery ${record.id} is not known here`);
+		return this.send({ ...event, signature });
+	}
+
+	/** Whether the vendor signs what this attempt has sent, so that the signature can be forged. */
+	isSigned(record: DeliveryRecord): boolean {
+		return typeof this.events.get(record)?.secret === 'string';
 	}
 
 	/** Resolves when no attempt is under way; planned retries do not count. */
@@ -70,7 +89,9 @@ export class Deliveries {
 
 	private async attempt(event: OutgoingEvent, attempt: number): Promise<DeliveryRecord> {
 		const { signing, retryDelaysMs, timeoutMs } = this.settings();
-		const signed = signEvent(event.payload, event.secret, signing);
+		const signed = signEvent(event.payload, event.secret ?? '', signing);
+		const signature = event.secret === null ? 'missing' : event.signature;
+		const signatureHeader = headerOf(event, signature, signed);
 		const record = this.ledger.addDelivery({
 			at: new Date(this.clock.now()).toISOString(),
 			vendor: event.vendor,
@@ -79,17 +100,19 @@ export class Deliveries {
 			url: event.url,
 			event: event.event,
 			attempt,
-			signature: event.signature,
+			signature,
+			signatureHeader,
 			body: signed.body,
 			status: null,
 			error: null,
 			responseBody: null,
 		});
+		this.events.set(record, event);
 		try {
 			const response = await axios.post<unknown>(event.url, Buffer.from(signed.body), {
 				headers: {
 					'content-type': 'application/json',
-					...signatureHeaders(event, signed.signature),
+					...(signatureHeader ? { [signatureHeader.name]: signatureHeader.value } : {}),
 				},
 				maxRedirects: 0,
 				proxy: false,
@@ -103,7 +126,7 @@ export class Deliveries {
 			record.error = error.code ?? error.message;
 		}
 		const accepted = record.status !== null && record.status >= 200 && record.status < 300;
-		const delay = event.signature === 'valid' ? retryDelaysMs[attempt - 1] : undefined;
+		const delay = signature === 'valid' ? retryDelaysMs[attempt - 1] : undefined;
 		if (!accepted && delay !== undefined) {
 			this.clock.scheduleAt(this.clock.now() + delay, () => void this.enqueue(event, attempt + 1));
 		}
@@ -111,9 +134,12 @@ export class Deliveries {
 	}
 }
 
-function signatureHeaders(event: OutgoingEvent, signature: string): Record<string, string> {
-	if (event.signature === 'missing') return {};
-	const flipped = signature.startsWith('0') ? '1' : '0';
-	const sent = event.signature === 'wrong' ? flipped + signature.slice(1) : signature;
-	return { [event.signatureHeader]: sent };
+function headerOf(
+	{ signatureHeader: name }: OutgoingEvent,
+	signature: DeliveryRecord['signature'],
+	{ signature: digest }: SignedEvent,
+): SignatureHeader | null {
+	if (signature === 'missing') return null;
+	const flipped = digest.startsWith('0') ? '1' : '0';
+	return { name, value: signature === 'wrong' ? flipped + digest.slice(1) : digest };
 }

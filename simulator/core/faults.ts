@@ -46,9 +46,19 @@ const FIELDS: ReadonlyArray<keyof Fault> = [
 	'truncate',
 ];
 
+/** A fault and what it has done so far. */
+export interface FaultStatus extends Fault {
+	name: string;
+	/** How many requests it has struck. */
+	struck: number;
+	/** Whether it strikes no more. */
+	spent: boolean;
+}
+
 interface ArmedFault {
 	fault: Fault & { name: string };
 	seen: number;
+	struck: number;
 }
 
 /** The request that a fault may match. */
@@ -63,34 +73,53 @@ export class FaultInjector {
 	private added = 0;
 
 	/**
+	 * Adds a fault, or replaces the one of the same name.
+	 *
 	 * @returns the fault's name
 	 * @throws for a field that does not exist
 	 */
 	add(fault: Fault): string {
 		requireKnown('field of a fault', fault, FIELDS);
 		const name = fault.name ?? `fault-${++this.added}`;
-		this.armed.push({ fault: { ...fault, name }, seen: 0 });
+		this.remove(name);
+		this.armed.push({ fault: { ...fault, name }, seen: 0, struck: 0 });
 		return name;
 	}
 
 	/** Counts the request on every matching fault and returns the first one that strikes. */
 	claim(target: FaultTarget): (Fault & { name: string }) | undefined {
-		const struck = this.armed.filter((entry) => {
+		const [striking] = this.armed.filter((entry) => {
 			if (!matches(entry.fault, target)) return false;
 			entry.seen += 1;
-			const { nth = 1, times = 1 } = entry.fault;
-			return entry.seen >= nth && (times === 'always' || entry.seen < nth + times);
+			return entry.seen >= (entry.fault.nth ?? 1) && entry.seen <= last(entry.fault);
 		});
-		return struck[0]?.fault;
+		if (striking) striking.struck += 1;
+		return striking?.fault;
 	}
 
-	list(): Fault[] {
-		return this.armed.map(({ fault }) => fault);
+	list(): FaultStatus[] {
+		return this.armed.map(({ fault, seen, struck }) => ({
+			...fault,
+			struck,
+			spent: seen >= last(fault),
+		}));
+	}
+
+	/** @returns whether there was such a fault */
+	remove(name: string): boolean {
+		const before = this.armed.length;
+		this.armed = this.armed.filter(({ fault }) => fault.name !== name);
+		return this.armed.length < before;
 	}
 
 	clear(): void {
 		this.armed = [];
 	}
+}
+
+/** The last matching request that is struck. */
+function last({ nth = 1, times = 1 }: Fault): number {
+	return times === 'always' ? Infinity : nth + times - 1;
 }
 
 function matches(fault: Fault, target: FaultTarget): boolean {

@@ -21,13 +21,22 @@ export interface RequestRecord {
 	/** Name of the key, when the simulator knows it. */
 	key: string | null;
 	keyPlace: KeyPlace | null;
+	/** Requests that the key may still make in its window; null without a valid key. */
+	paceLeft: number | null;
 	/** Null while the request is in work, and when the connection was cut. */
 	status: number | null;
+	/** Wall-clock time until the answer left or the connection was cut; null while in work. */
+	durationMs: number | null;
 	errorCode: string | null;
 	/** Name of the fault that struck, see faults.ts. */
 	fault: string | null;
 	/** What was wrong with our own answer; see contract-api.ts. */
 	contractViolation: string | null;
+}
+
+export interface SignatureHeader {
+	name: string;
+	value: string;
 }
 
 /** One attempt to deliver an event. */
@@ -42,6 +51,8 @@ export interface DeliveryRecord {
 	/** 1 for the first attempt, 2 for the first retry and so on. */
 	attempt: number;
 	signature: 'valid' | 'wrong' | 'missing';
+	/** The header as it was sent. */
+	signatureHeader: SignatureHeader | null;
 	/** The exact text that was sent. */
 	body: string;
 	/** Null while the attempt is in work, and after a network failure. */

@@ -1,5 +1,13 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What a key has left of its window. */
+export interface Pace {
+	limit: number;
+	left: number;
+	/** Whole seconds until the next request is accepted; 0 when it is now. */
+	waitSeconds: number;
+}
+
 /**
  * Requests in a rolling window of wall-clock time. A refused request does not count.
  */
@@ -12,15 +20,20 @@ export class RateLimiter {
 	 * @returns 0 when it is accepted, else the whole seconds until the next one will be
 	 */
 	take(bucket: string, limit: number, windowMs: number): number {
+		const { left, waitSeconds } = this.pace(bucket, limit, windowMs);
+		if (left > 0) this.accepted.get(bucket)?.push(performance.now());
+		return waitSeconds;
+	}
+
+	/** Counts nothing. */
+	pace(bucket: string, limit: number, windowMs: number): Pace {
 		const now = performance.now();
 		const times = (this.accepted.get(bucket) ?? []).filter((time) => time > now - windowMs);
 		this.accepted.set(bucket, times);
-		if (times.length < limit) {
-			times.push(now);
-			return 0;
-		}
+		const left = Math.max(0, limit - times.length);
 		const freed = times[times.length - limit] ?? now;
-		return Math.max(1, Math.ceil((freed + windowMs - now) / 1000));
+		const waitSeconds = left > 0 ? 0 : Math.max(1, Math.ceil((freed + windowMs - now) / 1000));
+		return { limit, left, waitSeconds };
 	}
 }
 

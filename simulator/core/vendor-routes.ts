@@ -58,7 +58,9 @@ export function registerVendor(
 			body: readableBody(incoming),
 			key: null,
 			keyPlace: null,
+			paceLeft: null,
 			status: null,
+			durationMs: null,
 			errorCode: null,
 			fault: fault?.name ?? null,
 			contractViolation: null,
@@ -69,6 +71,7 @@ export function registerVendor(
 			replaced && fault.when !== 'after'
 				? undefined
 				: await answer(vendor, environment, incoming, record, parts.ledger);
+		record.durationMs = Date.now() - record.receivedAtMs;
 		return await send(request, reply, record, genuine, fault);
 	});
 }
@@ -88,6 +91,7 @@ async function answer(
 	const reply = await vendor.handle(environment, request);
 	record.key = reply.key;
 	record.keyPlace = reply.keyPlace;
+	record.paceLeft = reply.paceLeft;
 	record.errorCode = errorCode(reply.body);
 	record.contractViolation = reply.violation;
 	if (reply.violation !== null) ledger.addViolation(reply.violation);

@@ -18,6 +18,8 @@ export interface VendorReply extends CheckedReply {
 	/** Name of the key that the request was made with. */
 	key: string | null;
 	keyPlace: KeyPlace | null;
+	/** Requests that the key has left, see ledger.ts. */
+	paceLeft: number | null;
 }
 
 /** A file that is served without a key, as a storage service would. */

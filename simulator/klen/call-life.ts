@@ -2,7 +2,7 @@ import type { SimulatedClock } from '../core/clock';
 import type { Ledger } from '../core/ledger';
 import { summaryOf, transcriptOf } from './conversation';
 import type { CallEventName } from './events';
-import { diallingOutcome } from './outcomes';
+import { ANSWERED_BY_AGENT, diallingOutcome } from './outcomes';
 import type { CallRecord } from './records';
 import type { KlenSettings } from './settings';
 import type { KlenState } from './state';
@@ -38,7 +38,7 @@ export class CallLife {
 
 	private dial(call: CallRecord, time: number): void {
 		const { clock, settings, state } = this.parts;
-		const outcome = diallingOutcome(call.phoneNumber);
+		const outcome = call.type === 'inbound' ? ANSWERED_BY_AGENT : diallingOutcome(call.phoneNumber);
 		if (outcome.rings) this.ring(call, time);
 		if (!outcome.connects) {
 			this.fail(call, time, outcome.failureReason);

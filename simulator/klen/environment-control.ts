@@ -11,6 +11,7 @@ import {
 	LONGEST_PAST_CALL,
 	PAST_CALL_GAP,
 } from './generate';
+import { createCall } from './place-call';
 import type { ListChange } from './list-changes';
 import type { PublishOptions } from './publisher';
 import type {
@@ -45,6 +46,9 @@ export interface NewWebhook {
 	secret?: string;
 }
 
+/** A call that somebody makes to an agent. */
+export type InboundCall = Partial<Omit<CallRecord, 'type'>>;
+
 export type RemovableKind = 'contacts' | 'calls' | 'calendarEvents';
 
 /** Control over the data and the events of one environment. */
@@ -63,6 +67,28 @@ export class EnvironmentControl {
 	addCalls({ count = 1, ...fields }: Generate<CallRecord> = {}): CallRecord[] {
 		const newest = this.now() - LONGEST_PAST_CALL;
 		return addCalls(this.state, count, newest, { maxGapMs: PAST_CALL_GAP, ...fields });
+	}
+
+	/**
+	 * Starts a call from outside to an agent, by default the first that has a phone number.
+	 *
+	 * @throws when there is no such agent
+	 */
+	receiveCall(fields: InboundCall = {}): CallRecord {
+		const environment = this.environment();
+		const agent = this.state.agents.find(({ id, phoneNumber }) =>
+			fields.agentId === undefined ? phoneNumber !== null : id === fields.agentId,
+		);
+		if (!agent) throw new Error(`There is no agent ${fields.agentId ?? 'with a phone number'}`);
+		const phoneNumber = fields.phoneNumber ?? this.state.newPhoneNumber();
+		const call = createCall(environment, {
+			...fields,
+			agentId: agent.id,
+			phoneNumber,
+			type: 'inbound',
+		});
+		environment.calls.start(call);
+		return structuredClone(call);
 	}
 
 	/** Adds events, the first of them an hour from now, the others a day after each other. */
@@ -124,6 +150,11 @@ export class EnvironmentControl {
 
 	webhooks(): WebhookRecord[] {
 		return this.state.webhooks.all();
+	}
+
+	/** @returns whether there was such a webhook */
+	removeWebhook(id: number): boolean {
+		return this.state.webhooks.remove(id);
 	}
 
 	/**

@@ -4,7 +4,7 @@ import type { ContractApi } from '../core/contract-api';
 import type { Deliveries } from '../core/deliveries';
 import type { ApiKey, KeyRing } from '../core/keys';
 import type { Ledger } from '../core/ledger';
-import type { DailyQuota, RateLimiter } from '../core/rate-limits';
+import type { DailyQuota, Pace, RateLimiter } from '../core/rate-limits';
 import { callEventPayload } from './call-events';
 import { CalendarLife } from './calendar-life';
 import { calendarEventPayload } from './calendar-views';
@@ -122,12 +122,17 @@ export class KlenEnvironment {
 
 	/** @throws 429 when the key has used up its requests per minute */
 	countRequest(key: ApiKey): void {
-		const seconds = this.parts.limiter.take(
-			`${this.name} ${key.name}`,
-			key.limits.requestsPerMinute,
-			this.parts.rateWindowMs(),
-		);
+		const seconds = this.parts.limiter.take(...this.window(key));
 		if (seconds > 0) throw rateLimited(seconds);
+	}
+
+	/** What `key` may still request. */
+	pace(key: ApiKey): Pace {
+		return this.parts.limiter.pace(...this.window(key));
+	}
+
+	private window({ name, limits }: ApiKey): [string, number, number] {
+		return [`klen ${this.name} ${name}`, limits.requestsPerMinute, this.parts.rateWindowMs()];
 	}
 
 	/** @throws 429 when the key has used up `quota` for today */

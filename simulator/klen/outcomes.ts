@@ -36,10 +36,15 @@ export const FAILING_NUMBERS: Record<string, DiallingOutcome> = {
 	'+15005550011': unanswered('invalid-number'),
 };
 
+const ANSWERED: DiallingOutcome = { failureReason: null, rings: true, connects: true };
+
 /** Every other valid number is answered and the call completes. */
 export function diallingOutcome(phoneNumber: string): DiallingOutcome {
-	return FAILING_NUMBERS[phoneNumber] ?? { failureReason: null, rings: true, connects: true };
+	return FAILING_NUMBERS[phoneNumber] ?? ANSWERED;
 }
+
+/** An agent always answers whoever calls it, and no phone rings. */
+export const ANSWERED_BY_AGENT: DiallingOutcome = { ...ANSWERED, rings: false };
 
 /** Every documented reason of a failed call. */
 export const CALL_FAILURE_REASONS = Object.values(FAILING_NUMBERS).flatMap(

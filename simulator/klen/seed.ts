@@ -1,4 +1,4 @@
-import type { KeyRing } from '../core/keys';
+import type { KeyChanges, KeyRing } from '../core/keys';
 import { displayName } from './contact-views';
 import type { EnvironmentName } from './environment';
 import {
@@ -146,14 +146,29 @@ export function seedState(state: KlenState, environment: EnvironmentName, now: n
 	}
 }
 
-/** The keys that tests and the demo use, named after what is special about them. */
+interface TestKey extends KeyChanges {
+	name: string;
+	value: string;
+}
+
+/** The keys that tests and the demo use, named after what is special about them. They are public. */
+export const TEST_KEYS: TestKey[] = [
+	{ name: 'all', value: 'klen_test_all', permissions: PERMISSIONS },
+	{ name: 'second', value: 'klen_test_second', permissions: PERMISSIONS },
+	{ name: 'inactive', value: 'klen_test_inactive', permissions: PERMISSIONS, active: false },
+	{
+		name: 'allowlist',
+		value: 'klen_test_allowlist',
+		permissions: PERMISSIONS,
+		allowedIps: [FOREIGN_IP],
+	},
+	...PERMISSIONS.map((permission) => ({
+		name: permission,
+		value: `klen_test_${permission}`,
+		permissions: [permission],
+	})),
+];
+
 export function seedKeys(keys: KeyRing): void {
-	const permissions = PERMISSIONS;
-	keys.add('all', 'klen_test_all', { permissions });
-	keys.add('second', 'klen_test_second', { permissions });
-	keys.add('inactive', 'klen_test_inactive', { permissions, active: false });
-	keys.add('allowlist', 'klen_test_allowlist', { permissions, allowedIps: [FOREIGN_IP] });
-	for (const permission of permissions) {
-		keys.add(permission, `klen_test_${permission}`, { permissions: [permission] });
-	}
+	for (const { name, value, ...changes } of TEST_KEYS) keys.add(name, value, changes);
 }

@@ -49,6 +49,7 @@ export class KlenService implements Vendor {
 			...reply,
 			key: exchange.key?.name ?? null,
 			keyPlace: exchange.keyPlace ?? null,
+			paceLeft: exchange.key ? exchange.environment.pace(exchange.key).left : null,
 		};
 	}
 

@@ -54,6 +54,9 @@ function registerEnvironment(
 	);
 
 	app.get(`${prefix}/webhooks`, () => environment.webhooks());
+	app.delete<{ Params: { id: string } }>(`${prefix}/webhooks/:id`, ({ params }) => ({
+		removed: environment.removeWebhook(params.id),
+	}));
 	app.post<{ Body: NewWebhook }>(`${prefix}/webhooks`, ({ body }) => environment.addWebhook(body));
 	app.post<{ Body: EmitRequest }>(`${prefix}/events`, ({ body }) => environment.emit(body));
 	app.post<{ Body: CallbackRequest }>(`${prefix}/callbacks`, ({ body }) =>

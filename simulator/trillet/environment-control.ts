@@ -167,6 +167,11 @@ export class EnvironmentControl {
 		return this.environment().state.webhooks.all();
 	}
 
+	/** @returns whether there was such a webhook */
+	removeWebhook(id: string): boolean {
+		return this.environment().state.webhooks.remove(id);
+	}
+
 	/**
 	 * Sends an account event now, whatever state its subject is in.
 	 *

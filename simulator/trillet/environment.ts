@@ -4,7 +4,7 @@ import type { ContractApi } from '../core/contract-api';
 import type { Deliveries } from '../core/deliveries';
 import type { ApiKey, KeyRing } from '../core/keys';
 import type { Ledger } from '../core/ledger';
-import type { RateLimiter } from '../core/rate-limits';
+import type { Pace, RateLimiter } from '../core/rate-limits';
 import { toMilliseconds } from '../core/time';
 import { BatchLife } from './batch-life';
 import { CallLife } from './call-life';
@@ -140,12 +140,17 @@ export class TrilletEnvironment {
 
 	/** @throws 429 when the key has used up its requests per minute */
 	countRequest(key: ApiKey): void {
-		const seconds = this.parts.limiter.take(
-			`trillet ${this.name} ${key.name}`,
-			key.limits.requestsPerMinute,
-			this.parts.rateWindowMs(),
-		);
+		const seconds = this.parts.limiter.take(...this.window(key));
 		if (seconds > 0) throw rateLimited(seconds, this.settings.rateLimitHint);
+	}
+
+	/** What `key` may still request. */
+	pace(key: ApiKey): Pace {
+		return this.parts.limiter.pace(...this.window(key));
+	}
+
+	private window({ name, limits }: ApiKey): [string, number, number] {
+		return [`trillet ${this.name} ${name}`, limits.requestsPerMinute, this.parts.rateWindowMs()];
 	}
 
 	private callForBatch(

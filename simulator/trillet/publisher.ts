@@ -92,15 +92,14 @@ export class Publisher {
 	): Promise<DeliveryRecord[]> {
 		if (messages.length > 0) this.last = messages;
 		return await Promise.all(
-			messages.flatMap(({ secret, ...message }) =>
+			messages.flatMap((message) =>
 				Array.from({ length: copies }, () =>
 					this.deliveries.send({
 						...message,
 						vendor: 'trillet',
 						environment: this.environment,
-						secret: secret ?? '',
 						signatureHeader: SIGNATURE_HEADER,
-						signature: secret === null ? 'missing' : signature,
+						signature,
 						parallel: copies > 1,
 					}),
 				),

@@ -1,5 +1,5 @@
 import type { KeyRing } from '../core/keys';
-import type { EnvironmentName } from './environment';
+import { ENVIRONMENTS, type EnvironmentName } from './environment';
 import {
 	addAgent,
 	addCallFlow,
@@ -52,12 +52,25 @@ export function seedState(state: TrilletState, environment: EnvironmentName, now
 	addCalls(state, isProduction ? 12 : 57, newest, { workspaceId: WORKSPACE_ID });
 }
 
-/** Keys of one environment, named after what is special about them. */
+interface TestKey {
+	name: string;
+	value: string;
+	active: boolean;
+	environments: readonly EnvironmentName[];
+}
+
+/** The keys that tests and the demo use, named after what is special about them. They are public. */
+export const TEST_KEYS: TestKey[] = [
+	{ name: 'test', value: 'trillet_test_key', active: true, environments: ['production'] },
+	{ name: 'dev', value: 'trillet_dev_key', active: true, environments: ['development'] },
+	{ name: 'second', value: 'trillet_test_second', active: true, environments: ENVIRONMENTS },
+	{ name: 'inactive', value: 'trillet_test_inactive', active: false, environments: ENVIRONMENTS },
+];
+
 export function seedKeys(keys: KeyRing, environment: EnvironmentName): void {
-	if (environment === 'production') keys.add('test', 'trillet_test_key');
-	else keys.add('dev', 'trillet_dev_key');
-	keys.add('second', 'trillet_test_second');
-	keys.add('inactive', 'trillet_test_inactive', { active: false });
+	for (const { name, value, active, environments } of TEST_KEYS) {
+		if (environments.includes(environment)) keys.add(name, value, { active });
+	}
 }
 
 function seedWorkspaces(state: TrilletState, now: number): void {

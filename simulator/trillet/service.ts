@@ -40,6 +40,7 @@ export class TrilletService implements Vendor {
 			...reply,
 			key: exchange.key?.name ?? null,
 			keyPlace: exchange.keyPlace ?? null,
+			paceLeft: exchange.key ? exchange.environment.pace(exchange.key).left : null,
 		};
 	}
 

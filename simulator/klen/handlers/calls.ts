@@ -4,8 +4,8 @@ import { paginate } from '../../core/pagination';
 import { callDetails, callSummary, initiatedCall } from '../call-views';
 import type { KlenExchange } from '../exchange';
 import { REFUSED_NUMBERS } from '../outcomes';
+import { createCall } from '../place-call';
 import { keyOf } from '../policy';
-import type { CallRecord } from '../records';
 
 interface ListQuery {
 	agent_id?: string;
@@ -50,7 +50,7 @@ export const getCall: Handler<KlenExchange> = ({ params }, { environment }) => {
 export const initiateCall: Handler<KlenExchange> = (request, exchange) => {
 	const { phone_number, agent_id, contact_id, variables } = request.body as InitiateCallBody;
 	const { environment } = exchange;
-	const { clock, state } = environment;
+	const { state } = environment;
 	const agent = state.agent(agent_id);
 	if (!agent) {
 		throw new ApiError(404, 'agent_not_found', 'Agent not found or you do not have access');
@@ -64,22 +64,11 @@ export const initiateCall: Handler<KlenExchange> = (request, exchange) => {
 	refuseNumber(phone_number, exchange);
 	environment.countToday(keyOf(exchange), 'callsPerDay');
 	environment.chargeCall();
-	const call: CallRecord = state.calls.add({
-		id: state.calls.nextId(),
-		klenCallId: state.newCallId(),
+	const call = createCall(environment, {
 		agentId: agent.id,
-		contactId: contact_id ?? state.contactByPhone(phone_number)?.id ?? null,
-		status: 'queued',
-		type: 'outbound',
 		phoneNumber: phone_number,
-		variables: variables ?? {},
-		createdAt: clock.now(),
-		startedAt: null,
-		endedAt: null,
-		failureReason: null,
-		transcript: null,
-		summary: null,
-		hasRecording: false,
+		...(contact_id === undefined ? {} : { contactId: contact_id }),
+		...(variables && { variables }),
 	});
 	const estimatedStart = environment.calls.start(call);
 	return { status: 201, body: initiatedCall(agent, call, estimatedStart) };

@@ -96,6 +96,28 @@ describe('the life of a call', () => {
 	});
 });
 
+describe('a call from outside', () => {
+	it('is answered by the agent, whatever the number, and rings no phone', async () => {
+		const { production } = simulator.control.klen;
+		const { id, agentId } = production.receiveCall({ phoneNumber: '+15005550004' });
+		expect(await get(id)).toMatchObject({ status: 'queued', type: 'inbound' });
+		expect(agentId).toBe(123);
+		await simulator.control.advance(5_000);
+		expect((await get(id)).status).toBe('in-progress');
+		await simulator.control.advance(10 * MINUTES);
+
+		expect((await get(id)).status).toBe('completed');
+		expect(simulator.control.rungPhones()).toEqual([]);
+	});
+
+	it('goes to the agent that is named', () => {
+		const { production } = simulator.control.klen;
+
+		expect(production.receiveCall({ agentId: 790 })).toMatchObject({ agentId: 790 });
+		expect(() => production.receiveCall({ agentId: 1 })).toThrow('There is no agent 1');
+	});
+});
+
 describe('phones', () => {
 	it('ring once for each call in production', async () => {
 		await place({});

@@ -70,6 +70,29 @@ describe('which requests a fault strikes', () => {
 		expect(simulator.control.requests()).toMatchObject([{ fault: name, status: 500 }]);
 	});
 
+	it('is listed with what it did, and can be removed by name', async () => {
+		simulator.control.addFault({ name: 'once', status: 500 });
+		simulator.control.addFault({ name: 'always', times: 'always', status: 502 });
+		const statuses = [(await agents()).status, (await agents()).status];
+
+		expect(statuses).toEqual([500, 502]);
+		expect(simulator.control.faults()).toMatchObject([
+			{ name: 'once', struck: 1, spent: true },
+			{ name: 'always', struck: 1, spent: false },
+		]);
+		expect(simulator.control.removeFault('always')).toBe(true);
+		expect(simulator.control.removeFault('always')).toBe(false);
+		expect((await agents()).status).toBe(200);
+	});
+
+	it('takes the place of the one of the same name', async () => {
+		simulator.control.addFault({ name: 'mine', times: 'always', status: 500 });
+		simulator.control.addFault({ name: 'mine', status: 503 });
+
+		expect(simulator.control.faults()).toHaveLength(1);
+		expect([(await agents()).status, (await agents()).status]).toEqual([503, 200]);
+	});
+
 	it('refuses a misspelt field', () => {
 		const misspelt = { statusCode: 500 } as object;
 		expect(() => simulator.control.addFault(misspelt)).toThrow(

@@ -29,6 +29,14 @@ describe('requests per minute', () => {
 		expect(seconds).toBeLessThanOrEqual(WINDOW_MS / 1000);
 	});
 
+	it('notes in the ledger what the key has left', async () => {
+		for (let count = 0; count < 4; count++) await request();
+		await request('klen_wrong');
+
+		const left = simulator.control.requests().map(({ paceLeft }) => paceLeft);
+		expect(left).toEqual([2, 1, 0, 0, null]);
+	});
+
 	it('counts each key and each environment on its own', async () => {
 		for (let count = 0; count < 4; count++) await request();
 

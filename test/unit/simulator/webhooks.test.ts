@@ -261,6 +261,40 @@ describe('delivery', () => {
 	});
 });
 
+describe('repeating one delivery', () => {
+	it('sends the same bytes to the same receiver only, whatever was sent since', async () => {
+		const other = await Receiver.start();
+		const { production } = simulator.control.klen;
+		production.addWebhook({ url: other.url });
+		const [first] = await production.emit({ event: 'call.started' });
+		await production.emit({ event: 'call.ended' });
+		const repeated = await simulator.control.repeatDelivery(first?.id ?? 0);
+		await other.close();
+
+		const [original, , again] = receiver.received;
+		expect(again?.body).toBe(original?.body);
+		expect(again?.headers['x-klen-signature']).toBe(original?.headers['x-klen-signature']);
+		expect(repeated.signatureHeader).toEqual({
+			name: 'X-Klen-Signature',
+			value: digest(repeated.body),
+		});
+		expect(other.received).toHaveLength(2);
+	});
+
+	it('can forge it', async () => {
+		const [first] = await simulator.control.klen.production.emit({ event: 'call.started' });
+		const forged = await simulator.control.repeatDelivery(first?.id ?? 0, 'wrong');
+
+		expect(forged).toMatchObject({ signature: 'wrong', status: 200 });
+		expect(forged.signatureHeader?.value).toMatch(/^[0-9a-f]{64}$/);
+		expect(forged.signatureHeader?.value).not.toBe(digest(forged.body));
+	});
+
+	it('refuses what was never delivered', async () => {
+		await expect(simulator.control.repeatDelivery(99)).rejects.toThrow('There is no delivery 99');
+	});
+});
+
 describe('events on demand', () => {
 	it.each(ALL_EVENTS)('sends %s with a payload that keeps the contract', async (event) => {
 		const [record] = await simulator.control.klen.production.emit({ event });

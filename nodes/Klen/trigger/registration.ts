@@ -4,6 +4,7 @@ import {
 	createOnce,
 	findRegistration,
 	saveRegistration,
+	type Account,
 	type WantedRegistration,
 } from '../../shared/webhook/registration';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
@@ -13,14 +14,17 @@ import { accountOf } from './account';
 
 const isAutomatic = (node: IHookFunctions) => node.getNodeParameter('registration') === 'automatic';
 
-async function wantedRegistration(node: IHookFunctions): Promise<WantedRegistration> {
+async function wantedRegistration(
+	node: IHookFunctions,
+	account: Account,
+): Promise<WantedRegistration> {
 	const events = node.getNodeParameter('events', []) as string[];
 	if (events.length === 0) {
 		throw new NodeOperationError(node.getNode(), 'Events is empty', {
 			description: 'Choose at least one event to listen to.',
 		});
 	}
-	return { account: await accountOf(node), url: webhookUrl(node), events };
+	return { account: account.id, url: webhookUrl(node), events };
 }
 
 /** Where the secret may stand: Klen AI's pages do not show the answer. */
@@ -32,17 +36,19 @@ function readSecret(answer: IDataObject): string {
 
 async function isRegistered(node: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(node)) return true;
-	const wanted = await wantedRegistration(node);
+	const account = await accountOf(node);
+	const wanted = await wantedRegistration(node, account);
 	const staticData = node.getWorkflowStaticData('node');
-	const existing = findRegistration(staticData, wanted);
+	const existing = findRegistration(staticData, wanted, account);
 	if (!existing) return false;
-	saveRegistration(staticData, existing);
+	saveRegistration(staticData, existing, account);
 	await assertSecret(node, existing.secret);
 	return true;
 }
 
 async function register(node: IHookFunctions): Promise<void> {
-	const wanted = await wantedRegistration(node);
+	const account = await accountOf(node);
+	const wanted = await wantedRegistration(node, account);
 	const credentials = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
 	requireEncrypted(node, wanted.url, credentials);
 	const client = await klenClient(node);
@@ -54,11 +60,12 @@ async function register(node: IHookFunctions): Promise<void> {
 	const create = async () => await client.request('createWebhook', { body });
 	const answer = (await createOnce(wanted, create)) as IDataObject;
 	const secret = readSecret(answer);
-	saveRegistration(node.getWorkflowStaticData('node'), {
+	const registration = {
 		...wanted,
 		id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
 		secret,
-	});
+	};
+	saveRegistration(node.getWorkflowStaticData('node'), registration, account);
 	await assertSecret(node, secret);
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, NodeApiError } from 'n8n-workflow';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
-import { newToken } from '../../shared/webhook/token';
+import { isToken, newToken, tokenHash } from '../../shared/webhook/token';
 import {
 	asTrilletCredentials,
 	CREDENTIAL_TYPE,
@@ -9,11 +9,13 @@ import {
 } from '../api/client';
 import { changeCallFlow } from '../actions/callFlow/change';
 
-/** Addresses that this trigger set on a call flow, by the field of the flow. */
+/** Addresses that this trigger set on a call flow. */
 export interface FlowRegistration {
 	flowId: string;
-	token: string;
-	urls: Record<string, { former: string; ours: string }>;
+	/** Of the token in them: n8n keeps static data as plain text. */
+	tokenHash: string;
+	/** What the fields of the flow held before, by name. */
+	former: Record<string, string>;
 }
 
 export const registrationOf = (node: { getWorkflowStaticData(type: string): IDataObject }) =>
@@ -30,15 +32,21 @@ async function readFlow(client: TrilletClient, id: string): Promise<IDataObject>
 	return { ...(await client.request('getCallFlow', { path: { id } })) } as IDataObject;
 }
 
+/** Whether an address of the flow is still the one that this trigger set. */
+function isOurs(address: unknown, { tokenHash: hash }: FlowRegistration): boolean {
+	if (typeof address !== 'string' || !URL.canParse(address)) return false;
+	return isToken(new URL(address).searchParams.get('token'), hash);
+}
+
 async function isRegistered(node: IHookFunctions): Promise<boolean> {
 	const registration = registrationOf(node);
 	const fields = fieldsOf(node);
 	if (registration?.flowId !== flowIdOf(node)) return false;
-	if (Object.keys(registration.urls).sort().join() !== [...fields].sort().join()) return false;
+	if (Object.keys(registration.former).sort().join() !== [...fields].sort().join()) return false;
 	const base = webhookUrl(node);
 	const flow = await readFlow(await trilletClient(node), registration.flowId);
-	return Object.entries(registration.urls).every(
-		([field, { ours }]) => flow[field] === ours && ours.startsWith(`${base}?`),
+	return fields.every(
+		(field) => isOurs(flow[field], registration) && String(flow[field]).startsWith(`${base}?`),
 	);
 }
 
@@ -52,16 +60,17 @@ async function register(node: IHookFunctions): Promise<void> {
 	const flowId = flowIdOf(node);
 	const flow = await readFlow(client, flowId);
 	const token = newToken();
-	const ours = `${url}?token=${token}`;
-	const urls = Object.fromEntries(
-		fieldsOf(node).map((field) => [field, { former: String(flow[field] ?? ''), ours }]),
-	);
+	const fields = fieldsOf(node);
 	// Remembered first: were the answer lost, the former addresses would be lost with it.
-	node.getWorkflowStaticData('node').flow = { flowId, token, urls } satisfies FlowRegistration;
+	node.getWorkflowStaticData('node').flow = {
+		flowId,
+		tokenHash: tokenHash(token),
+		former: Object.fromEntries(fields.map((field) => [field, String(flow[field] ?? '')])),
+	} satisfies FlowRegistration;
 	await changeCallFlow(
 		client,
 		flowId,
-		Object.fromEntries(Object.keys(urls).map((field) => [field, ours])),
+		Object.fromEntries(fields.map((field) => [field, `${url}?token=${token}`])),
 	);
 }
 
@@ -74,9 +83,7 @@ async function restore(node: IHookFunctions, client: TrilletClient): Promise<voi
 		throw error;
 	});
 	const changes = Object.fromEntries(
-		Object.entries(registration.urls)
-			.filter(([field, { ours }]) => flow?.[field] === ours)
-			.map(([field, { former }]) => [field, former]),
+		Object.entries(registration.former).filter(([field]) => isOurs(flow?.[field], registration)),
 	);
 	if (flow && Object.keys(changes).length > 0) {
 		await changeCallFlow(client, registration.flowId, changes);

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { receiveEvent } from '../../shared/webhook/receive';
 import { verifySignature } from '../../shared/webhook/signature';
-import { isToken } from '../../shared/webhook/token';
+import { isToken, tokenHash } from '../../shared/webhook/token';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { eventKey, isChosen, readEvent } from './event';
 import { registrationOf } from './registration';
@@ -15,9 +15,9 @@ async function authentication(node: IWebhookFunctions): Promise<(rawBody: Buffer
 	const { token } = node.getQueryData() as { token?: unknown };
 	switch (node.getNodeParameter('receive')) {
 		case 'callFlow':
-			return () => isToken(token, registrationOf(node)?.token ?? '');
+			return () => isToken(token, registrationOf(node)?.tokenHash ?? '');
 		case 'perCall':
-			return () => isToken(token, String(node.getNodeParameter('callbackToken', '')));
+			return () => isToken(token, tokenHash(String(node.getNodeParameter('callbackToken', ''))));
 		default: {
 			const { webhookSecret = '', previousWebhookSecret = '' } = asTrilletCredentials(
 				await node.getCredentials(CREDENTIAL_TYPE),

@@ -1,9 +1,18 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import { isSealedFor, seal, unseal, type Sealed } from './sealed';
+
+/** Whose webhooks a trigger creates. */
+export interface Account {
+	/** Credential and environment; not the key, which changes while the webhooks stay. */
+	id: string;
+	/** Every API key of the credential: what is saved of a secret can be read with any of them. */
+	apiKeys: string[];
+}
 
 /** A webhook that a trigger created at its vendor. */
 export interface Registration {
 	id: string;
-	/** Credential and environment; not the key, which changes while the webhook stays. */
+	/** ID of the account. */
 	account: string;
 	url: string;
 	events: string[];
@@ -12,6 +21,11 @@ export interface Registration {
 }
 
 export type WantedRegistration = Omit<Registration, 'id' | 'secret'>;
+
+/** As static data holds it; without `sealed` when the vendor did not return the secret. */
+interface SavedRegistration extends Omit<Registration, 'secret'> {
+	sealed?: Sealed;
+}
 
 /** Enough for every change of events that one trigger sees; the oldest go first. */
 const KEPT = 20;
@@ -25,31 +39,61 @@ const ofThisProcess = new Map<string, Registration>();
 const keyOf = ({ account, url, events }: WantedRegistration) =>
 	JSON.stringify([account, url, [...events].sort()]);
 
-function saved(staticData: IDataObject): Registration[] {
+function saved(staticData: IDataObject): SavedRegistration[] {
 	return Array.isArray(staticData.registrations)
-		? (staticData.registrations as unknown as Registration[])
+		? (staticData.registrations as unknown as SavedRegistration[])
 		: [];
+}
+
+/** Undefined when its secret was sealed for keys that are gone, and this process forgot it. */
+function open({ sealed, ...rest }: SavedRegistration, apiKeys: string[]): Registration | undefined {
+	const secret = sealed ? unseal(sealed, apiKeys) : '';
+	if (secret === undefined) return ofThisProcess.get(keyOf(rest));
+	const registration = { ...rest, secret };
+	ofThisProcess.set(keyOf(rest), registration);
+	return registration;
 }
 
 /** The registration for exactly this account, URL and set of events, if there is one. */
 export function findRegistration(
 	staticData: IDataObject,
 	wanted: WantedRegistration,
+	{ apiKeys }: Account,
 ): Registration | undefined {
 	const key = keyOf(wanted);
-	return (
-		saved(staticData).find((registration) => keyOf(registration) === key) ?? ofThisProcess.get(key)
-	);
+	const found = saved(staticData).find((registration) => keyOf(registration) === key);
+	return found ? open(found, apiKeys) : ofThisProcess.get(key);
 }
 
 /**
  * Remembers a registration. Earlier ones stay: where a vendor cannot delete them, they go on
  * delivering, signed with their own secrets, and come back into use when the events do.
  */
-export function saveRegistration(staticData: IDataObject, registration: Registration): void {
+export function saveRegistration(
+	staticData: IDataObject,
+	registration: Registration,
+	{ apiKeys }: Account,
+): void {
+	const { secret, ...rest } = registration;
+	const added: SavedRegistration = { ...rest, ...(secret && { sealed: seal(secret, apiKeys) }) };
 	const others = saved(staticData).filter((other) => keyOf(other) !== keyOf(registration));
-	staticData.registrations = [...others, registration].slice(-KEPT) as unknown as IDataObject[];
+	staticData.registrations = [...others, added].slice(-KEPT) as unknown as IDataObject[];
 	ofThisProcess.set(keyOf(registration), registration);
+}
+
+/**
+ * The signing secrets of everything that this account may send to the trigger. While keys
+ * change, they are sealed again for those that the credential holds now.
+ */
+export function registeredSecrets(staticData: IDataObject, account: Account): string[] {
+	const own = saved(staticData).filter((registration) => registration.account === account.id);
+	return own.flatMap((registration) => {
+		const opened = open(registration, account.apiKeys);
+		if (!opened) return [];
+		const isCurrent = !registration.sealed || isSealedFor(registration.sealed, account.apiKeys);
+		if (!isCurrent) saveRegistration(staticData, opened, account);
+		return [opened.secret];
+	});
 }
 
 const UNCONFIRMED_MS = 60_000;
@@ -74,11 +118,4 @@ export async function createOnce<T>(
 		}
 		throw error;
 	});
-}
-
-/** The signing secrets of everything that this account may send to the trigger. */
-export function registeredSecrets(staticData: IDataObject, account: string): string[] {
-	return saved(staticData)
-		.filter((registration) => registration.account === account)
-		.map(({ secret }) => secret);
 }

@@ -3,9 +3,16 @@ import { createHash, randomBytes, timingSafeEqual } from 'crypto';
 /** A token that nobody can guess, for addresses of deliveries that are not signed. */
 export const newToken = (): string => randomBytes(24).toString('base64url');
 
-/** Compares in constant time, whatever the lengths; an empty token never matches. */
-export function isToken(given: unknown, expected: string): boolean {
-	if (typeof given !== 'string' || expected === '') return false;
-	const digest = (text: string) => createHash('sha256').update(text).digest();
-	return timingSafeEqual(digest(given), digest(expected));
+/** What is kept of a token, to know it again; an empty token has none. */
+export const tokenHash = (token: string): string =>
+	token === '' ? '' : createHash('sha256').update(token).digest('base64url');
+
+/**
+ * Compares in constant time, whatever the length.
+ * @param hash of the token that is expected; an empty one never matches
+ */
+export function isToken(given: unknown, hash: string): boolean {
+	if (typeof given !== 'string' || given === '' || hash === '') return false;
+	const [a, b] = [Buffer.from(tokenHash(given)), Buffer.from(hash)];
+	return a.length === b.length && timingSafeEqual(a, b);
 }

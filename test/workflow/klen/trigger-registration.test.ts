@@ -25,11 +25,12 @@ describe('automatic registration', () => {
 		expect(klen.requests()).toHaveLength(1);
 	});
 
-	it('stores the signing secret with the workflow, but not the API key', async () => {
+	it('stores neither the signing secret nor the API key in clear text', async () => {
 		const trigger = host.open();
 		await trigger.activate();
 		const stored = JSON.stringify(trigger.staticData);
-		expect(stored).toContain(webhooks()[0]?.secret);
+		expect(stored).toContain(trigger.url);
+		expect(stored).not.toContain(webhooks()[0]?.secret);
 		expectNoKeyIn(stored);
 	});
 
@@ -113,12 +114,32 @@ describe('automatic registration', () => {
 		]);
 	});
 
-	it('keeps the webhook when the API key is replaced', async () => {
+	it('knows the secret after a change of keys and a restart', async () => {
 		const trigger = host.open();
 		await trigger.activate();
+		const change = { apiKey: 'klen_test_all', secondApiKey: 'klen_test_second' };
+		trigger.editCredentials(klen.credentials(change));
+		await klen.control.klen.production.emit({ event: 'call.ended' });
 		trigger.editCredentials(klen.credentials({ apiKey: 'klen_test_second' }));
-		await trigger.activate('update');
+		restartN8n();
+		await trigger.activate('init');
 		expect(klen.requests('createWebhook')).toHaveLength(1);
+		const [delivery] = await klen.control.klen.production.repeatLastEvent();
+		expect(delivery?.status).toBe(200);
+	});
+
+	it('creates another webhook when no key is left that opens the secret', async () => {
+		const trigger = host.open();
+		await trigger.activate();
+		restartN8n();
+		trigger.editCredentials(klen.credentials({ apiKey: 'klen_test_second' }));
+		const [refused] = await klen.control.klen.production.emit({ event: 'call.ended' });
+		await trigger.activate('init');
+		expect(klen.requests('createWebhook')).toHaveLength(2);
+		const deliveries = await klen.control.klen.production.repeatLastEvent();
+		await host.settled();
+		expect([refused, ...deliveries].map((delivery) => delivery?.status)).toEqual([401, 401, 200]);
+		expect(trigger.runs).toHaveLength(1);
 	});
 
 	it('creates another webhook for another environment', async () => {

@@ -155,6 +155,14 @@ describe('call flow', () => {
 		expect(flow()).toMatchObject({ agentWebhookUrl: FORMER, name: before?.name });
 	});
 
+	it('stores no token in clear text', async () => {
+		const trigger = open();
+		await trigger.activate();
+		const token = new URL(String(flow()?.agentWebhookUrl)).searchParams.get('token') ?? '';
+		expect(token).toHaveLength(32);
+		expect(JSON.stringify(trigger.staticData)).not.toContain(token);
+	});
+
 	it('changes nothing when n8n starts again', async () => {
 		const trigger = open();
 		await trigger.activate();

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
 
 /** One output item of an operation; the router adds where it came from. */
@@ -64,7 +65,7 @@ export function toItems(records: object | object[]): OperationItem[] {
 
 /**
  * The parameters of a node with resources: both dropdowns and every operation's own
- * parameters, each shown for its resource and operation only.
+ * parameters, each shown for its resource and operation only, and what all have in common.
  */
 export function describeResources<Client>(resources: Array<Resource<Client>>): INodeProperties[] {
 	const defaultResource = resources[0]?.value;
@@ -78,6 +79,7 @@ export function describeResources<Client>(resources: Array<Resource<Client>>): I
 			default: defaultResource,
 		},
 		...resources.flatMap(describeOperations),
+		requestOptionsField,
 	];
 }
 

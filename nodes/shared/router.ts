@@ -4,6 +4,8 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { addTraceHints } from './hints';
+import { withMetadata, wantsMetadata, type Traced } from './metadata';
 import {
 	toItems,
 	type Operation,
@@ -21,6 +23,7 @@ interface Entry<Client> {
 	itemIndex: number;
 	/** The input items that the outcome comes from. */
 	served: number[];
+	wantsMetadata: boolean;
 	outcome: Outcome;
 }
 
@@ -30,7 +33,7 @@ interface Entry<Client> {
  * Every output item is linked to the input item it came from. With Continue On Fail an item
  * that fails becomes an item with `error` and `details`, and the other items still run.
  */
-export async function routeItems<Client>(
+export async function routeItems<Client extends Traced>(
 	node: IExecuteFunctions,
 	resources: Array<Resource<Client>>,
 	createClient: (itemIndex: number) => Promise<Client>,
@@ -44,14 +47,12 @@ export async function routeItems<Client>(
 		if (entry.served === indexes) break;
 	}
 	await finishTogether(entries);
-	return [
-		entries.flatMap((entry) => {
-			stopOnFailure(node, entry);
-			const { outcome, served } = entry;
-			const items = 'error' in outcome ? toItems(toErrorData(outcome.error)) : outcome.items;
-			return items.map((item) => ({ ...item, pairedItem: linkTo(served) }));
-		}),
-	];
+	for (const entry of entries) stopOnFailure(node, entry);
+	addTraceHints(
+		node,
+		entries.flatMap(({ context }) => context?.client.trace ?? []),
+	);
+	return [entries.flatMap(toOutput)];
 }
 
 async function executeItem<Client>(
@@ -61,25 +62,32 @@ async function executeItem<Client>(
 	itemIndex: number,
 	indexes: number[],
 ): Promise<Entry<Client>> {
-	const entry: Entry<Client> = { itemIndex, served: [itemIndex], outcome: { items: [] } };
+	const entry: Entry<Client> = {
+		itemIndex,
+		served: [itemIndex],
+		wantsMetadata: false,
+		outcome: { items: [] },
+	};
 	try {
+		entry.wantsMetadata = wantsMetadata(node, itemIndex);
 		const operation = chosenOperation(node, resources, itemIndex);
+		entry.operation = operation;
 		const parametersOf = (index: number) => new ItemParameters(node, index, operation.properties);
 		const parameters = parametersOf(itemIndex);
 		if (operation.takesAllItems?.(parameters)) entry.served = indexes;
 		if (operation.takesOneItem) refuseSeveral(node, operation.name, itemIndex);
-		const context = {
+		entry.context = {
 			client: await createClient(itemIndex),
 			parameters,
 			node,
 			itemIndex,
 			allParameters: entry.served.map(parametersOf),
 		};
-		const items = await operation.execute(context);
-		return { ...entry, operation, context, outcome: { items } };
+		entry.outcome = { items: await operation.execute(entry.context) };
 	} catch (error) {
-		return { ...entry, outcome: { error } };
+		entry.outcome = { error };
 	}
+	return entry;
 }
 
 /** Lets each operation go on with the items that it was executed for. */
@@ -107,6 +115,15 @@ function stopOnFailure<Client>(
 	// A cancelled execution ends; it is not an item that failed.
 	if (node.continueOnFail() && !node.getExecutionCancelSignal()?.aborted) return;
 	throw toNodeError(node, outcome.error, itemIndex);
+}
+
+function toOutput<Client extends Traced>(entry: Entry<Client>): INodeExecutionData[] {
+	const { outcome, served, context } = entry;
+	const items = 'error' in outcome ? toItems(toErrorData(outcome.error)) : outcome.items;
+	return items.map((item) => ({
+		...(entry.wantsMetadata ? withMetadata(item, context?.client) : item),
+		pairedItem: linkTo(served),
+	}));
 }
 
 /** Where a result comes from: one input item, or all of them. */

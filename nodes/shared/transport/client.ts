@@ -45,6 +45,10 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return new ApiClient(this.context, this.vendor, credentials, this.itemIndex, this.trace);
 	}
 
+	get environment(): string {
+		return this.connection.environment;
+	}
+
 	/** Identifies account, workspace and environment, for what is remembered between executions. */
 	get identity(): string {
 		const { origin, workspace, keys } = this.connection;

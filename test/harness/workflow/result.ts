@@ -51,6 +51,12 @@ export class WorkflowResult {
 		return this.items.map(({ json }) => json);
 	}
 
+	/** What the node tells about its run, above its output. */
+	get hints(): string[] {
+		const runs = this.run.data.resultData.runData[this.nodeName] ?? [];
+		return (runs.at(-1)?.hints ?? []).map(({ message }) => message);
+	}
+
 	/** The same execution, seen from another node. */
 	at(nodeName: string): WorkflowResult {
 		return new WorkflowResult(this.run, nodeName);

@@ -51,7 +51,10 @@ export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhook
 	const placed = asObject(this.evaluateExpression('{{ $json }}'));
 	if (!event || !endsCall(event, callIdOf(placed))) return {};
 	if (!this.getNodeParameter('simplify')) {
-		return { workflowData: [[{ json: { ...event.body, timedOut: false } }]] };
+		const { _meta } = placed;
+		return {
+			workflowData: [[{ json: { ...event.body, timedOut: false, ...(_meta && { _meta }) } }]],
+		};
 	}
 	const told = Object.entries(simplifyCall(event.data)).filter(([, value]) => value !== null);
 	const json = {

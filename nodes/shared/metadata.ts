@@ -1,0 +1,68 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { OperationItem } from './operation';
+import { ItemParameters } from './parameters';
+import { asObject } from './transport/errors';
+import type { Trace } from './transport/trace';
+
+/** What made the requests of an item. */
+export interface Traced {
+	readonly trace: Trace;
+	readonly environment: string;
+}
+
+/** The switch for `_meta`, in every node and trigger. */
+export const addMetadataField = (content: string): INodeProperties => ({
+	displayName: 'Add Metadata',
+	name: 'addMetadata',
+	type: 'boolean',
+	default: false,
+	description: `Whether to add a field _meta: ${content}`,
+});
+
+/** At the end of every operation, as in n8n's declarative nodes. */
+export const requestOptionsField: INodeProperties = {
+	displayName: 'Request Options',
+	name: 'requestOptions',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		addMetadataField(
+			'attempts, requests, time waited for the rate limit, response time, request ID and environment',
+		),
+	],
+};
+
+/** Whether the user wants `_meta` for an item. */
+export const wantsMetadata = (node: IExecuteFunctions, itemIndex: number): boolean =>
+	new ItemParameters(node, itemIndex, [requestOptionsField])
+		.inside(requestOptionsField.name)
+		.flag('addMetadata');
+
+/** What the requests for an item took; times in ms, null where there is nothing to tell. */
+function metadataOf({ trace, environment }: Partial<Traced>): IDataObject {
+	const { requests = 0, attempts = 0, requestId = null } = trace ?? {};
+	return {
+		attempts,
+		requests,
+		rateLimitWaitMs: trace?.rateLimitWait.totalMs ?? 0,
+		responseMs: trace && attempts > 0 ? trace.response.totalMs : null,
+		requestId,
+		environment: environment ?? null,
+	};
+}
+
+/**
+ * Adds `_meta` to an output item, unless an earlier step of the operation did. In an error it is
+ * one of the details: n8n knows an error item by having no fields but `error` and `details`.
+ * @param client what made the requests; undefined when it never came to be
+ */
+export function withMetadata(item: OperationItem, client: Traced | undefined): OperationItem {
+	const _meta = metadataOf(client ?? {});
+	const { error, details, ...other } = item.json;
+	const isError = error !== undefined && Object.keys(other).length === 0;
+	const json = isError
+		? { error, details: { _meta, ...asObject(details) } }
+		: { ...item.json, _meta: item.json._meta ?? _meta };
+	return { ...item, json };
+}

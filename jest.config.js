@@ -1,5 +1,5 @@
-// openapi-backend requires it, and jest cannot load ES modules that are required.
-const ESM_ONLY = '@apidevtools/json-schema-ref-parser';
+// Libraries require these, and jest cannot load ES modules that are required.
+const ESM_ONLY = '(@apidevtools/json-schema-ref-parser|content-disposition)';
 
 /** One project a test layer; `npm run test:unit` and its siblings pick one with --selectProjects. */
 const layer = (name, options = {}) => ({
@@ -19,5 +19,5 @@ module.exports = {
 	// Two cores: more workers only make the real n8n slower to answer.
 	maxWorkers: 2,
 	testTimeout: 30_000,
-	projects: [layer('unit'), layer('contract'), layer('workflow'), layer('e2e'), layer('browser')],
+	projects: ['unit', 'contract', 'workflow', 'e2e', 'browser', 'scale'].map((name) => layer(name)),
 };

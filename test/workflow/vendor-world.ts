@@ -1,9 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeParameters,
+	ResourceMapperField,
+} from 'n8n-workflow';
 import { startSimulator } from '../../simulator';
 import type { Control, Simulator } from '../../simulator';
-import { restartN8n, startWorkflow } from '../harness/workflow';
+import { restartN8n, retryWorkflow, startWorkflow } from '../harness/workflow';
 import type {
 	CredentialData,
 	Execution,
@@ -74,13 +79,22 @@ export class VendorWorld {
 	}
 
 	/** Starts the node on its own; {@link run} waits for the end. */
-	begin({ resource, operation, parameters, credential, ...options }: VendorRun): Execution {
-		return startWorkflow({
+	begin(options: VendorRun): Execution {
+		return startWorkflow(this.nodeRun(options));
+	}
+
+	/** Retries a run that failed, from the node that failed. */
+	async retry(failed: WorkflowResult, options: VendorRun): Promise<WorkflowResult> {
+		return await retryWorkflow(failed, this.nodeRun(options));
+	}
+
+	private nodeRun({ resource, operation, parameters, credential, ...options }: VendorRun) {
+		return {
 			node: this.profile.vendor,
 			parameters: { resource, operation, ...parameters },
 			credentials: this.credentials(credential),
 			...options,
-		});
+		};
 	}
 
 	/** Runs the node, and looks for keys in everything that n8n would store of the run. */
@@ -132,3 +146,18 @@ export function expectNoKeyIn(text: string): void {
 
 /** A picker's value, chosen By ID. */
 export const byId = (value: string) => ({ __rl: true as const, mode: 'id', value });
+
+/** Variables given as one JSON object. */
+export const asJson = (variables: string | IDataObject): INodeParameters => ({
+	specifyVariables: 'json',
+	variablesJson: variables as string,
+});
+
+/** Variables given in fields, as the editor stores them with what it knows of each. */
+export const inFields = (
+	value: IDataObject,
+	schema: Array<Partial<ResourceMapperField>> = [],
+): INodeParameters => ({
+	specifyVariables: 'fields',
+	variables: { mappingMode: 'defineBelow', value, schema, matchingColumns: [] } as INodeParameters,
+});

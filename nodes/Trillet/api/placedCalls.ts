@@ -20,17 +20,17 @@ const MAX_CALLS = 500;
 
 const digits = (number: unknown) => String(number ?? '').replace(/\D/g, '');
 
-/** Whether the call carries another ID than ours; unknown counts as no. */
+/** Whether a call is surely not ours; nobody knows where its details show no metadata. */
 async function isAnother(
 	client: TrilletClient,
 	{ _id }: IDataObject,
 	correlationId: string,
 ): Promise<boolean> {
-	const details = _id
-		? await readDetails(client, 'getCallRecord', String(_id)).catch(() => ({}))
-		: {};
-	const { [CORRELATION_FIELD]: found } = asObject((details as IDataObject).metadata);
-	return found !== undefined && found !== correlationId;
+	if (typeof _id !== 'string') return false;
+	const { metadata } = await readDetails(client, 'getCallRecord', _id).catch(
+		(): IDataObject => ({}),
+	);
+	return metadata !== undefined && asObject(metadata)[CORRELATION_FIELD] !== correlationId;
 }
 
 /**

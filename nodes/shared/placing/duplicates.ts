@@ -44,12 +44,10 @@ export async function withoutDuplicates<T>(
 		);
 	}
 	numbers.set(number, itemIndex);
-	try {
-		return await place();
-	} catch (error) {
+	return await place().catch((error: unknown) => {
 		if (!mayHaveRung(error) && earlier === undefined) numbers.delete(number);
 		throw error;
-	}
+	});
 }
 
 const mayHaveRung = (error: unknown): boolean =>

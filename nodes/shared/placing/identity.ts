@@ -5,8 +5,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 export interface Origin {
 	/** Identifies the place in the workflow, the execution and the item. */
 	correlationId: string;
-	/** Whether a retry of the execution gives the same {@link correlationId}. */
-	isStable: boolean;
+	/** Whether what an earlier attempt of this execution made carries this {@link correlationId}. */
+	isFindable: boolean;
 	/** When the execution began, or the one that this one retries. */
 	executionStart: Date;
 }
@@ -25,13 +25,17 @@ export const placeOf = (node: IExecuteFunctions): string =>
 /** Whether this execution repeats one that failed, whose calls may have been placed. */
 export const isRetry = (node: IExecuteFunctions): boolean => node.getMode() === 'retry';
 
+/** When the first attempt of this execution began, or the earliest time that it may have. */
+export const executionStartOf = (node: IExecuteFunctions): Date =>
+	new Date(firstStart(node) ?? Date.now() - LOOK_BACK_MS);
+
 export function originOf(node: IExecuteFunctions, itemIndex: number): Origin {
 	const start = firstStart(node);
 	const run = String(node.evaluateExpression('{{ $runIndex }}', itemIndex));
 	const parts = [placeOf(node), start ?? randomUUID(), run, itemIndex];
 	return {
 		correlationId: createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 32),
-		isStable: start !== undefined,
-		executionStart: new Date(start ?? Date.now() - LOOK_BACK_MS),
+		isFindable: start !== undefined || !isRetry(node),
+		executionStart: executionStartOf(node),
 	};
 }

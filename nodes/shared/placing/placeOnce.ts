@@ -3,7 +3,7 @@ import type { OperationContext } from '../operation';
 import type { ApiClient } from '../transport/client';
 import type { OperationTypes } from '../transport/vendor';
 import type { WhenUnknown } from './fields';
-import { isRetry, originOf, type Origin } from './identity';
+import { isRetry } from './identity';
 import { isFree, own } from './memory';
 
 /**
@@ -23,12 +23,13 @@ export interface Order<Operations, Id extends keyof Operations> {
 	idOf(record: IDataObject): string | null;
 	/** What may have been made by an unconfirmed request since then, likeliest first. */
 	find(since: Date): Promise<IDataObject[]>;
-	/** The record in the form of the request's own answer. */
-	restore?(record: IDataObject): Promise<IDataObject>;
+	/** The found record in the form of the request's own answer. */
+	restore?(record: IDataObject): Promise<IDataObject> | IDataObject;
 	/** What was asked for; stands for the record where there is none. */
 	asked: IDataObject;
 	whenUnknown: WhenUnknown;
-	origin?: Origin;
+	/** When the first attempt of this execution began. */
+	executionStart: Date;
 }
 
 /** Lists lag behind: how long to wait before each look. */
@@ -63,26 +64,14 @@ export async function placeOnce<
 	Operations extends { [Key in keyof Operations]: OperationTypes },
 	Id extends keyof Operations & string,
 >(context: Context<Operations>, order: Order<Operations, Id>): Promise<IDataObject> {
-	const { client, node, itemIndex } = context;
-	const { executionStart } = order.origin ?? originOf(node, itemIndex);
+	const { client, node } = context;
 	const finish = (record: IDataObject, placement: Placement): IDataObject => {
 		const id = order.idOf(record);
 		if (id !== null) own(node, client.identity, id);
 		return { ...record, placement };
 	};
-	const lookUp = async (since: Date): Promise<IDataObject | undefined> => {
-		const candidates = await order.find(new Date(since.getTime() - CLOCK_SKEW_MS));
-		const record = candidates.find((candidate) => {
-			const id = order.idOf(candidate);
-			return id === null || isFree(node, itemIndex, client.identity, id);
-		});
-		return record && order.restore ? await order.restore(record) : record;
-	};
-
-	if (isRetry(node)) {
-		const earlier = await lookUp(executionStart);
-		if (earlier) return finish(earlier, 'recovered');
-	}
+	const earlier = await findEarlier(context, order);
+	if (earlier) return finish(earlier, 'recovered');
 	const since = new Date();
 	for (let placed = 1; ; placed++) {
 		const lost = await client.request(order.id, order.input).then(
@@ -96,13 +85,46 @@ export async function placeOnce<
 			},
 		);
 		if ('record' in lost) return finish(lost.record, 'confirmed');
-		const { record, obstacle } = await lookPatiently(context, async () => await lookUp(since));
+		const { record, obstacle } = await lookPatiently(
+			context,
+			async () => await lookUp(context, order, since),
+		);
 		if (record) return finish(record, 'recovered');
 		if (order.whenUnknown === 'continue') {
 			return { ...order.asked, placement: 'unknown', notice: lost.message };
 		}
 		if (order.whenUnknown === 'stop' || placed === MAX_PLACED) throw explain(lost, obstacle);
 	}
+}
+
+/**
+ * What an earlier attempt of this execution made, when this one is a retry.
+ * @throws NodeApiError when it cannot be looked for: then nothing may be placed
+ */
+export async function findEarlier<
+	Operations extends { [Key in keyof Operations]: OperationTypes },
+	Id extends keyof Operations & string,
+>(
+	context: Context<Operations>,
+	order: Omit<Order<Operations, Id>, 'whenUnknown'>,
+): Promise<IDataObject | undefined> {
+	return isRetry(context.node) ? await lookUp(context, order, order.executionStart) : undefined;
+}
+
+async function lookUp<
+	Operations extends { [Key in keyof Operations]: OperationTypes },
+	Id extends keyof Operations & string,
+>(
+	{ client, node, itemIndex }: Context<Operations>,
+	{ idOf, find, restore }: Omit<Order<Operations, Id>, 'whenUnknown'>,
+	since: Date,
+): Promise<IDataObject | undefined> {
+	const candidates = await find(new Date(since.getTime() - CLOCK_SKEW_MS));
+	const record = candidates.find((candidate) => {
+		const id = idOf(candidate);
+		return id === null || isFree(node, itemIndex, client.identity, id);
+	});
+	return record && restore ? await restore(record) : record;
 }
 
 /** Looks a few times, because what was just made may not be listed yet. */

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../../simulator/core/faults';
-import { inVirtualTime, type WorkflowResult } from '../../harness/workflow';
+import { inVirtualTime, restartN8n, type WorkflowResult } from '../../harness/workflow';
 import { byId, useKlen, type KlenRun } from './klen';
 
 const klen = useKlen();
@@ -137,6 +137,56 @@ it('does not take an older call to the number for its own', async () => {
 	});
 	const result = await initiateWith({ reset: true }, { options: { ifOutcomeUnknown: 'continue' } });
 	expect(result.json).toEqual([expect.objectContaining({ placement: 'unknown' })]);
+});
+
+describe('an execution that is retried from the failed node', () => {
+	const run: KlenRun = {
+		resource: 'call',
+		operation: 'initiate',
+		parameters: { agentId: byId(SALES), phoneNumber: '={{ $json.phone }}' },
+		items: [{ phone: '+15550000001' }, { phone: '+15550000002' }, { phone: '+15550000003' }],
+	};
+
+	/** Fails at the second of three items, long before it is retried. */
+	async function failAtSecond(fault: Fault): Promise<WorkflowResult> {
+		klen.control.setSpeed(1);
+		klen.control.addFault({ operationId: 'initiateCall', nth: 2, ...fault });
+		const failed = await klen.run(run);
+		expect(failed.error).toBeDefined();
+		await new Promise((resolve) => setTimeout(resolve, 3 * 3_600_000));
+		return failed;
+	}
+
+	it.each([
+		['was refused', { status: 402 }, ['recovered', 'confirmed', 'confirmed']],
+		[
+			'may have been placed, and was',
+			{ when: 'after' as const, reset: true },
+			['recovered', 'recovered', 'confirmed'],
+		],
+	])('places only what is missing when a call %s', async (_, fault, placements) => {
+		// The outcome stays unknown where the list does not help.
+		klen.control.addFault({ operationId: 'listCalls', status: 500, times: 5 });
+		const { retried, rung } = await inVirtualTime(async () => {
+			const failed = await failAtSecond(fault);
+			klen.control.clearFaults();
+			restartN8n();
+			return { retried: await klen.retry(failed, run), rung: await klen.rungPhones() };
+		});
+		expect(retried.error).toBeUndefined();
+		expect(retried.json.map(({ placement }) => placement)).toEqual(placements);
+		expect(rung.sort()).toEqual(run.items?.map(({ phone }) => phone));
+	});
+
+	it('places nothing when it cannot look for what was placed', async () => {
+		const retried = await inVirtualTime(async () => {
+			const failed = await failAtSecond({ status: 402 });
+			klen.control.addFault({ operationId: 'listCalls', status: 403, times: 'always' });
+			return await klen.retry(failed, run);
+		});
+		expect(retried.error).toBeDefined();
+		expect(await klen.rungPhones()).toEqual(['+15550000001']);
+	});
 });
 
 describe('Refuse Duplicate Numbers', () => {

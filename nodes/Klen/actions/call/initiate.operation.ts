@@ -1,11 +1,12 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import { executionStartOf } from '../../../shared/placing/identity';
 import { callOptions, placeCall } from '../../../shared/placing/placeCall';
-import { readVariables, variableFields } from '../../../shared/fields/variables';
 import type { KlenClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
 import { agentLocator } from '../agent/locator';
 import { contactLocator } from '../contact/locator';
+import { freeVariableFields, readFreeVariables } from '../contextVariable/definitions';
 
 /** Places an outbound call (docs.klen.ai/api-reference/calls/initiate-call). */
 export const initiate: Operation<KlenClient> = {
@@ -25,7 +26,7 @@ export const initiate: Operation<KlenClient> = {
 			placeholder: 'e.g. +15551234567',
 			description: 'The number to call, in E.164 format: + and country code, no spaces',
 		},
-		...variableFields({
+		...freeVariableFields({
 			description: 'What the agent knows on this call; its instructions use {{variable_name}}',
 			jsonExample: '{"open_tickets": [{"ID": "T-12345", "status": "In Progress"}]}',
 		}),
@@ -48,7 +49,7 @@ export const initiate: Operation<KlenClient> = {
 	async execute(context) {
 		const { client, parameters } = context;
 		const additional = parameters.inside('additionalFields');
-		const variables = readVariables(parameters);
+		const variables = await readFreeVariables(context);
 		const number = readPhoneNumber(parameters, 'phoneNumber');
 		const asked = { phone_number: number, agent_id: parameters.requiredText('agentId') };
 		const call = await placeCall(
@@ -70,6 +71,7 @@ export const initiate: Operation<KlenClient> = {
 				find: async (since) =>
 					await findPlacedCalls(client, { agentId: asked.agent_id, number }, since),
 				restore: async (found) => await readPlacedCall(client, found),
+				executionStart: executionStartOf(context.node),
 			},
 		);
 		return toItems(call);

@@ -1,14 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { writeCsv } from '../../../shared/csv';
 import { optional, readDateTime } from '../../../shared/fields/dateTime';
 import { MEGABYTE } from '../../../shared/fields/inputFile';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { FormPart } from '../../../shared/transport/multipart';
-import type { TrilletClient } from '../../api/client';
+import { readWhenUnknown, whenUnknownField } from '../../../shared/placing/fields';
+import { executionStartOf } from '../../../shared/placing/identity';
+import { placeOnce, type Order } from '../../../shared/placing/placeOnce';
+import type { TrilletClient, TrilletOperations } from '../../api/client';
+import { findPlacedCalls } from '../../api/placedCalls';
 import { agentLocator } from '../callAgent/locator';
 import { readSmartCallbackGaps, smartCallbackGaps } from '../callAgent/smartCallback';
-import { MAX_FILE_SIZE, readRecipients, recipientFields } from './recipients';
+import { MAX_FILE_SIZE, numbersOf, readRecipients, recipientFields } from './recipients';
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -41,6 +45,7 @@ const options: INodeProperties = {
 			description: 'How often somebody who does not answer is called again, at the most',
 		},
 		smartCallbackGaps,
+		whenUnknownField('every phone may ring twice'),
 	],
 };
 
@@ -78,6 +83,24 @@ function requireSame({ allParameters, parameters }: OperationContext<TrilletClie
 	}
 }
 
+const batchIdOf = ({ batchId }: IDataObject): string | null =>
+	typeof batchId === 'string' && batchId !== '' ? batchId : null;
+
+/**
+ * Whether calls of a batch show that it began. No list has batches, so its ID stays unknown, and a
+ * batch that begins later is not found.
+ */
+async function findBatch(
+	client: TrilletClient,
+	batch: { agentId: string; numbers: string[] },
+	since: Date,
+): Promise<IDataObject[]> {
+	const calls = await findPlacedCalls(client, batch, since);
+	if (calls.length === 0) return [];
+	const { agentId, numbers } = batch;
+	return [{ batchId: null, agentId, totalCalls: numbers.length, callsFound: calls.length }];
+}
+
 /** Starts a batch (docs.trillet.ai/v1/api-reference/endpoints/calls/batch/start). */
 export const create: Operation<TrilletClient> = {
 	name: 'Create',
@@ -88,7 +111,7 @@ export const create: Operation<TrilletClient> = {
 	takesAllItems: (parameters) => parameters.text('source') === 'items',
 	properties: [agentLocator, ...recipientFields, options],
 	async execute(context) {
-		const { client, parameters } = context;
+		const { client, node, parameters } = context;
 		requireSame(context);
 		const agentId = parameters.requiredText(agentLocator.name);
 		const values = parameters.inside(options.name);
@@ -110,6 +133,16 @@ export const create: Operation<TrilletClient> = {
 			{ name: 'agentId', value: agentId },
 			...Object.entries(settings).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
 		];
-		return toItems(await client.request('createBatch', { form }));
+		const numbers = numbersOf(recipients);
+		const order: Order<TrilletOperations, 'createBatch'> = {
+			id: 'createBatch',
+			input: { form },
+			asked: { agentId, totalCalls: numbers.length },
+			idOf: batchIdOf,
+			find: async (since) => await findBatch(client, { agentId, numbers }, since),
+			whenUnknown: readWhenUnknown(values),
+			executionStart: executionStartOf(node),
+		};
+		return toItems(await placeOnce(context, order));
 	},
 };

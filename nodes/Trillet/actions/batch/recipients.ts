@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IDisplayOptions,
+	IExecuteFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
 import { readCsv, type CsvError, type CsvTable, type ReadTable } from '../../../shared/csv';
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
 import { isPhoneNumber, suggestPhoneNumber } from '../../../shared/fields/phoneNumber';
@@ -20,7 +25,7 @@ interface Recipients extends ReadTable {
 	field: string;
 }
 
-const only = (show: Record<string, string[]>) => ({ displayOptions: { show } });
+const only = (show: NonNullable<IDisplayOptions['show']>) => ({ displayOptions: { show } });
 
 export const recipientFields: INodeProperties[] = [
 	{
@@ -58,7 +63,7 @@ export const recipientFields: INodeProperties[] = [
 	},
 	...dynamicVariableFields.map((field) => ({
 		...field,
-		...only({ source: ['items'], variablesFrom: ['fields'] }),
+		...only({ source: ['items'], variablesFrom: ['fields'], ...field.displayOptions?.show }),
 	})),
 	{ ...inputFileField, ...only({ source: ['file'] }) },
 ];
@@ -82,7 +87,7 @@ function variablesOf(
 	const variables = readVariables(parameters);
 	if (!(PHONE_COLUMN in variables)) return variables;
 	throw parameters.error(
-		dynamicVariableFields[0].name,
+		'variables',
 		`has a variable ${PHONE_COLUMN}, which is the column of the phone numbers`,
 		`Remove it: ${toNumberField.displayName} fills this column.`,
 	);
@@ -169,6 +174,12 @@ function checkNumbers(parameters: ItemParameters, recipients: Recipients, number
 	);
 }
 
+/** The numbers of recipients that were read. */
+export const numbersOf = ({ columns, rows }: CsvTable): string[] => {
+	const phoneIndex = columns.indexOf(PHONE_COLUMN);
+	return rows.map((row) => (row[phoneIndex] ?? '').trim());
+};
+
 /**
  * Reads and checks who is called.
  * @param removeDuplicates whether rows with the number of an earlier row are left out
@@ -183,7 +194,7 @@ export async function readRecipients(
 	const recipients = isFile ? await fromFile(context) : fromItems(context);
 	const { columns, rows, rowNumbers, place, field } = recipients;
 	const phoneIndex = columns.indexOf(PHONE_COLUMN);
-	const numbers = rows.map((row) => (row[phoneIndex] ?? '').trim());
+	const numbers = numbersOf(recipients);
 	checkNumbers(parameters, recipients, numbers);
 
 	const firstIndexes = new Map<string, number>();

@@ -1,25 +1,37 @@
 import { fallAsleep, resumeUrl } from '../../../shared/sleep';
-import type { OperationContext } from '../../../shared/operation';
-import type { TrilletClient, TrilletOperations } from '../../api/client';
+import type { OperationContext, OperationItem } from '../../../shared/operation';
+import type { WhenUnknown } from '../../../shared/placing/fields';
+import type { Origin } from '../../../shared/placing/identity';
+import { placeOnce } from '../../../shared/placing/placeOnce';
+import type { TrilletClient } from '../../api/client';
+import { startOrder, type StartCallBody } from './place';
 import { simplifyCall, withCallId } from './simplify';
-
-export type StartCallBody = NonNullable<TrilletOperations['startCall']['input']['body']>;
 
 const MINUTE_MS = 60_000;
 
+/** A call to place, as it can be handed to another execution. */
+export interface SleepRequest {
+	body: StartCallBody;
+	/** The time limit, after which the call goes on as it was placed, with `timedOut`. */
+	minutes: number;
+	whenUnknown: WhenUnknown;
+	origin: Origin;
+}
+
 /**
  * Places a call whose callback wakes this execution, and lets it sleep.
- * @param minutes the time limit, after which the call goes on as it was placed, with `timedOut`
+ * @returns items only when it does not sleep, because nobody knows whether there is a call
  * @throws NodeApiError when the call was not placed, or may not have been
  */
 export async function placeAndSleep(
-	{ client, node, itemIndex }: OperationContext<TrilletClient>,
-	id: 'startCall',
-	body: StartCallBody,
-	minutes: number,
-): Promise<void> {
+	context: OperationContext<TrilletClient>,
+	{ body, minutes, whenUnknown, origin }: SleepRequest,
+): Promise<OperationItem[]> {
+	const { client, node, itemIndex } = context;
 	const callback_url = resumeUrl(node, itemIndex);
-	const answer = await client.request(id, { body: { ...body, callback_url } });
+	const order = startOrder(client, { ...body, callback_url }, origin);
+	const answer = await placeOnce(context, { ...order, whenUnknown });
+	if (answer.placement === 'unknown') return [{ json: answer }];
 	const placed = {
 		...withCallId(answer),
 		status: 'in-progress',
@@ -27,7 +39,8 @@ export async function placeAndSleep(
 		agent: body.call_agent_id,
 	};
 	await fallAsleep(node, new Date(Date.now() + minutes * MINUTE_MS), {
-		json: { ...simplifyCall(placed), timedOut: true },
+		json: { ...simplifyCall(placed), placement: answer.placement, timedOut: true },
 		pairedItem: { item: itemIndex },
 	});
+	return [];
 }

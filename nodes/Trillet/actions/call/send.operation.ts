@@ -1,8 +1,11 @@
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { toItems, type Operation } from '../../../shared/operation';
+import { originOf } from '../../../shared/placing/identity';
+import { callOptions, placeCall } from '../../../shared/placing/placeCall';
 import type { TrilletClient } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import { toNumberField } from './fields';
+import { sendOrder } from './place';
 import { withCallId } from './simplify';
 
 /** Places a call the way of docs.trillet.ai/documentation/best-practices. */
@@ -12,14 +15,15 @@ export const send: Operation<TrilletClient> = {
 	action: 'Send a call',
 	description:
 		'Let an AI agent call a phone number now, without variables. A real phone rings, and the call is charged.',
-	properties: [agentLocator, toNumberField],
-	async execute({ client, parameters }) {
-		const call = await client.request('sendCall', {
-			body: {
-				agentId: parameters.requiredText(agentLocator.name),
-				toNumber: readPhoneNumber(parameters, toNumberField.name),
-			},
-		});
-		return toItems(withCallId(call));
+	properties: [agentLocator, toNumberField, callOptions],
+	async execute(context) {
+		const { client, node, parameters, itemIndex } = context;
+		const body = {
+			agentId: parameters.requiredText(agentLocator.name),
+			toNumber: readPhoneNumber(parameters, toNumberField.name),
+		};
+		const order = sendOrder(client, body, originOf(node, itemIndex));
+		const number = { number: body.toNumber, field: toNumberField.name };
+		return toItems(withCallId(await placeCall(context, number, order)));
 	},
 };

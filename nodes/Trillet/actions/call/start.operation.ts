@@ -1,4 +1,6 @@
 import { toItems, type Operation } from '../../../shared/operation';
+import { originOf } from '../../../shared/placing/identity';
+import { callOptions, placeCall } from '../../../shared/placing/placeCall';
 import type { TrilletClient } from '../../api/client';
 import {
 	callbackUrlField,
@@ -6,7 +8,9 @@ import {
 	readCallbackUrl,
 	readStartBody,
 	startFields,
+	toNumberField,
 } from './fields';
+import { startOrder } from './place';
 import { withCallId } from './simplify';
 
 /** Places a call (docs.trillet.ai/v1/api-reference/endpoints/calls/initiate-call). */
@@ -26,12 +30,14 @@ export const start: Operation<TrilletClient> = {
 			default: {},
 			options: [callbackUrlField, metadataField],
 		},
+		callOptions,
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, node, parameters, itemIndex } = context;
 		const callbackUrl = readCallbackUrl(parameters.inside('additionalFields'));
-		const call = await client.request('startCall', {
-			body: readStartBody(parameters, callbackUrl),
-		});
-		return toItems(withCallId(call));
+		const body = readStartBody(parameters, callbackUrl);
+		const order = startOrder(client, body, originOf(node, itemIndex));
+		const number = { number: body.to, field: toNumberField.name };
+		return toItems(withCallId(await placeCall(context, number, order)));
 	},
 };

@@ -1,11 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { wantsMetadata } from '../../../shared/metadata';
+import {
+	toItems,
+	type Operation,
+	type OperationContext,
+	type OperationItem,
+} from '../../../shared/operation';
+import { withoutDuplicates } from '../../../shared/placing/duplicates';
+import { readWhenUnknown } from '../../../shared/placing/fields';
+import { originOf } from '../../../shared/placing/identity';
+import { callOptions } from '../../../shared/placing/placeCall';
+import { findEarlier } from '../../../shared/placing/placeOnce';
 import { canActAfterTimeLimit, runSteps } from '../../../shared/sleep';
 import { fromErrorData } from '../../../shared/transport/errors';
+import { findCall } from '../../api/callHistory';
+import { isOver } from '../../api/callStatus';
 import type { TrilletClient } from '../../api/client';
-import { metadataField, readStartBody, startFields } from './fields';
-import { placeAndSleep } from './placeAndSleep';
+import { metadataField, readStartBody, startFields, toNumberField } from './fields';
+import { startOrder } from './place';
+import { placeAndSleep, type SleepRequest } from './placeAndSleep';
 import { onTimeoutField, settleStep } from './settleStep.operation';
+import { callIdOf, simplifyCall } from './simplify';
 import { startStep } from './startStep.operation';
 
 /**
@@ -49,29 +65,53 @@ export const startAndWait: Operation<TrilletClient> = {
 			default: {},
 			options: [metadataField],
 		},
+		callOptions,
 	],
 	async execute(context) {
-		const { node, parameters, itemIndex } = context;
+		const { client, node, parameters, itemIndex } = context;
 		const body = readStartBody(parameters);
-		const minutes = parameters.wholeNumber('timeLimit', 1);
-		if (!canActAfterTimeLimit()) {
-			await placeAndSleep(context, 'startCall', body, minutes);
-			return [];
-		}
-		const settings = {
-			onTimeout: parameters.text('onTimeout'),
-			simplify: parameters.flag('simplify'),
+		const request: SleepRequest = {
+			body,
+			minutes: parameters.wholeNumber('timeLimit', 1),
+			whenUnknown: readWhenUnknown(parameters.inside(callOptions.name)),
+			origin: originOf(node, itemIndex),
 		};
-		const step = ({ value }: Operation<TrilletClient>) => ({
-			resource: 'call',
-			operation: value,
-			...settings,
-		});
-		const items = await runSteps(node, [step(startStep), step(settleStep)], { body, minutes });
-		// The execution of the steps sleeps, and this one waits for it.
-		if (!items) return [];
-		const failure = items.find(({ json }) => json.error !== undefined);
-		if (failure) throw fromErrorData(node.getNode(), failure.json, itemIndex);
-		return toItems(items.map(({ json }) => json));
+		const earlier = await findEarlier(context, startOrder(client, body, request.origin));
+		if (earlier) return [{ json: await stateOf(client, earlier) }];
+		const number = { number: body.to, field: toNumberField.name };
+		return await withoutDuplicates(context, number, async () =>
+			canActAfterTimeLimit()
+				? await placeInSteps(context, request)
+				: await placeAndSleep(context, request),
+		);
 	},
 };
+
+/** A call that an earlier attempt of this execution placed, whose callback went there. */
+async function stateOf(client: TrilletClient, placed: IDataObject): Promise<IDataObject> {
+	const call = (await findCall(client, String(callIdOf(placed)))) ?? placed;
+	return { ...simplifyCall(call), placement: 'recovered', timedOut: !isOver(call.status) };
+}
+
+/** Places the call in an execution of its own, and returns what became of it when that is known. */
+async function placeInSteps(
+	{ node, parameters, itemIndex }: OperationContext<TrilletClient>,
+	request: SleepRequest,
+): Promise<OperationItem[]> {
+	const settings = {
+		onTimeout: parameters.text('onTimeout'),
+		simplify: parameters.flag('simplify'),
+		requestOptions: { addMetadata: wantsMetadata(node, itemIndex) },
+	};
+	const step = ({ value }: Operation<TrilletClient>) => ({
+		resource: 'call',
+		operation: value,
+		...settings,
+	});
+	const items = await runSteps(node, [step(startStep), step(settleStep)], { ...request });
+	// The execution of the steps sleeps, and this one waits for it.
+	if (!items) return [];
+	const failure = items.find(({ json }) => json.error !== undefined);
+	if (failure) throw fromErrorData(node.getNode(), failure.json, itemIndex);
+	return toItems(items.map(({ json }) => json));
+}

@@ -1,8 +1,8 @@
 import { simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operation';
-import { asObject, toErrorData } from '../../../shared/transport/errors';
+import { toErrorData } from '../../../shared/transport/errors';
 import type { TrilletClient } from '../../api/client';
-import { placeAndSleep, type StartCallBody } from './placeAndSleep';
+import { placeAndSleep, type SleepRequest } from './placeAndSleep';
 
 /** First step of Start and Wait for Completion: the item holds the request. */
 export const startStep: Operation<TrilletClient> = {
@@ -14,10 +14,9 @@ export const startStep: Operation<TrilletClient> = {
 	// Read by the callback that ends the sleep.
 	properties: [simplifyField],
 	async execute(context) {
-		const { body, minutes } = asObject(context.node.getInputData()[context.itemIndex]?.json);
+		const request: unknown = context.node.getInputData()[context.itemIndex]?.json;
 		try {
-			await placeAndSleep(context, 'startCall', asObject(body) as StartCallBody, Number(minutes));
-			return [];
+			return await placeAndSleep(context, request as SleepRequest);
 		} catch (error) {
 			// As data: an error would lose its status and code on the way to the other execution.
 			return [{ json: toErrorData(error) }];

@@ -5,7 +5,10 @@ import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
 import { asObject } from '../../../shared/transport/errors';
-import type { TrilletClient } from '../../api/client';
+import { readWhenUnknown, whenUnknownField } from '../../../shared/placing/fields';
+import { executionStartOf } from '../../../shared/placing/identity';
+import { placeOnce, type Order } from '../../../shared/placing/placeOnce';
+import type { TrilletClient, TrilletOperations } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { country, NUMBER_TYPES, numberType, phoneNumber, readCountry } from './fields';
 
@@ -37,13 +40,19 @@ const fields: Array<BodyField<Partial<PurchaseBody>>> = [
 	},
 ];
 
-/** The number as the workspace lists it; nothing when that fails, for it is bought already. */
-async function findInList(client: TrilletClient, number: string): Promise<IDataObject> {
+/** The number as the workspace lists it. */
+async function findInList(client: TrilletClient, number: string): Promise<IDataObject[]> {
 	const numbers = await listRecords(client, 'listPhoneNumbers', {
 		limit: Infinity,
 		idField: '_id',
-	}).catch(() => []);
-	return numbers.find((candidate) => candidate.phoneNumber === number) ?? {};
+	});
+	return numbers.filter((candidate) => candidate.phoneNumber === number);
+}
+
+/** The bought number, which the answer holds as a record or as a bare text. */
+function numberOf({ phoneNumber: bought }: IDataObject): string | null {
+	const number = asObject(bought).phoneNumber ?? bought;
+	return typeof number === 'string' && number !== '' ? number : null;
 }
 
 /**
@@ -76,8 +85,17 @@ export const purchase: Operation<TrilletClient> = {
 			default: {},
 			options: propertiesOf(fields),
 		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [whenUnknownField('the number may be charged twice')],
+		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, node, parameters } = context;
 		if (!parameters.flag('confirmPurchase')) {
 			throw parameters.error(
 				'confirmPurchase',
@@ -90,14 +108,30 @@ export const purchase: Operation<TrilletClient> = {
 			country: readCountry(parameters),
 			type: parameters.choice('type', NUMBER_TYPES),
 		};
-		const answer = await client.request('purchasePhoneNumber', {
-			body: {
-				...ordered,
-				...readFields(fields, parameters.inside('additionalFields'), { keepEmpty: false }),
+		const order: Order<TrilletOperations, 'purchasePhoneNumber'> = {
+			id: 'purchasePhoneNumber',
+			input: {
+				body: {
+					...ordered,
+					...readFields(fields, parameters.inside('additionalFields'), { keepEmpty: false }),
+				},
 			},
-		});
+			asked: { ...ordered },
+			idOf: numberOf,
+			find: async () => {
+				const found = await findInList(client, ordered.phoneNumber);
+				return found.map((phoneNumber) => ({ phoneNumber }));
+			},
+			whenUnknown: readWhenUnknown(parameters.inside('options')),
+			executionStart: executionStartOf(node),
+		};
+		const { placement, ...answer } = await placeOnce(context, order);
+		if (placement === 'unknown') return toItems({ ...answer, placement });
 		const bought = asObject(answer.phoneNumber);
-		const listed = bought._id ? {} : await findInList(client, ordered.phoneNumber);
-		return toItems(pick({ ...ordered, ...listed, ...bought }, OUTPUT_FIELDS));
+		// The number is bought already, so a list that cannot be read only costs its ID.
+		const [listed = {}] = bought._id
+			? []
+			: await findInList(client, ordered.phoneNumber).catch(() => []);
+		return toItems({ ...pick({ ...ordered, ...listed, ...bought }, OUTPUT_FIELDS), placement });
 	},
 };

@@ -69,8 +69,8 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 	app.delete<{ Params: { name: string } }>('/faults/:name', ({ params }) => ({
 		removed: control.removeFault(params.name),
 	}));
-	app.delete('/faults', () => {
-		control.clearFaults();
+	app.delete('/faults', async () => {
+		await control.clearFaults();
 		return {};
 	});
 

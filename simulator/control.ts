@@ -19,6 +19,7 @@ export class Control {
 
 	/** Forgets everything and starts over, with the same seed unless another one is given. */
 	async reset(seed?: number): Promise<void> {
+		await this.clearFaults();
 		await this.restart(seed);
 	}
 
@@ -57,8 +58,14 @@ export class Control {
 		return this.world().faults.remove(name);
 	}
 
-	clearFaults(): void {
-		this.world().faults.clear();
+	/** Forgets all faults, and ends those under way. */
+	async clearFaults(): Promise<void> {
+		await this.world().faults.clear();
+	}
+
+	/** How many clients wait because a fault lets them. */
+	heldClients(): number {
+		return this.world().faults.connections.held;
 	}
 
 	requests(filter: Filter<RequestRecord> = {}): RequestRecord[] {

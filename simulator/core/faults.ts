@@ -1,3 +1,4 @@
+import { Connections } from './connections';
 import { requireKnown } from './known-names';
 
 /**
@@ -16,7 +17,7 @@ export interface Fault {
 	/** How many matching requests are struck from there on; 'always' has no end. */
 	times?: number | 'always';
 	when?: 'before' | 'after';
-	/** Wait before anything else. */
+	/** Wait before the request is handled or, with `when: 'after'`, before it is answered. */
 	delayMs?: number;
 	/** Cut the connection instead of answering. */
 	reset?: boolean;
@@ -26,8 +27,21 @@ export interface Fault {
 	headers?: Record<string, string>;
 	/** Body for `status`: a string is sent as it is, anything else as JSON. */
 	body?: unknown;
-	/** Announce the whole body, send half of it and cut the connection. */
-	truncate?: boolean;
+	/**
+	 * Send half of the body. `true` announces the whole body and cuts the connection; `unnoticed`
+	 * sends the half as if it were all, and `gzip` does so with the compressed body.
+	 */
+	truncate?: boolean | 'unnoticed' | 'gzip';
+	/** Spread the body over this time. */
+	slowBodyMs?: number;
+	/** Other names for fields of a JSON answer, at any depth. */
+	rename?: Record<string, string>;
+	/** Send only what this field of a JSON answer holds. */
+	unwrap?: string;
+	/** Send a JSON answer inside a field of this name. */
+	wrap?: string;
+	/** Answer, and refuse connections from then on for this time. */
+	closePortMs?: number;
 }
 
 const FIELDS: ReadonlyArray<keyof Fault> = [
@@ -44,6 +58,11 @@ const FIELDS: ReadonlyArray<keyof Fault> = [
 	'headers',
 	'body',
 	'truncate',
+	'slowBodyMs',
+	'rename',
+	'unwrap',
+	'wrap',
+	'closePortMs',
 ];
 
 /** A fault and what it has done so far. */
@@ -69,6 +88,7 @@ export interface FaultTarget {
 }
 
 export class FaultInjector {
+	readonly connections = new Connections();
 	private armed: ArmedFault[] = [];
 	private added = 0;
 
@@ -112,8 +132,10 @@ export class FaultInjector {
 		return this.armed.length < before;
 	}
 
-	clear(): void {
+	/** Forgets all faults, and ends those under way: who waits is hung up on, the port opens. */
+	async clear(): Promise<void> {
 		this.armed = [];
+		await this.connections.restore();
 	}
 }
 

@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { setTimeout as sleep } from 'timers/promises';
-import type { Fault, FaultInjector } from './faults';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FaultInjector } from './faults';
 import type { Ledger, RequestRecord } from './ledger';
 import { describeForm, readForm, type UploadedFile } from './multipart';
 import type { IncomingRequest, Vendor } from './vendor';
+import { faultReply, sendWith, type WireReply } from './wire';
 
 /** Headers that may carry a key and therefore stay out of the ledger. */
 const SECRET_HEADERS = ['authorization', 'x-api-key', 'x-api_key', 'cookie'];
@@ -14,12 +14,6 @@ export interface VendorRouteParts {
 	faults: FaultInjector;
 	/** Simulated milliseconds since the epoch. */
 	now: () => number;
-}
-
-interface WireReply {
-	status: number;
-	headers: Record<string, string>;
-	body: string | Buffer;
 }
 
 /**
@@ -65,14 +59,19 @@ export function registerVendor(
 			fault: fault?.name ?? null,
 			contractViolation: null,
 		});
-		if (fault?.delayMs) await sleep(fault.delayMs);
-		const replaced = fault?.reset === true || fault?.status !== undefined;
+		const { delayMs = 0, reset, status, when } = fault ?? {};
+		const { connections } = parts.faults;
+		if (delayMs > 0 && when !== 'after') await connections.hold(request.raw.socket, delayMs);
+		const isReplaced = reset === true || status !== undefined;
 		const genuine =
-			replaced && fault.when !== 'after'
+			isReplaced && when !== 'after'
 				? undefined
 				: await answer(vendor, environment, incoming, record, parts.ledger);
+		if (delayMs > 0 && when === 'after') await connections.hold(request.raw.socket, delayMs);
 		record.durationMs = Date.now() - record.receivedAtMs;
-		return await send(request, reply, record, genuine, fault);
+		const wire = fault && status !== undefined ? faultReply(fault, status) : genuine;
+		if (wire && !reset) record.status = wire.status;
+		return await sendWith(fault ?? {}, wire, { request, reply, faults: parts.faults });
 	});
 }
 
@@ -100,39 +99,6 @@ async function answer(
 		headers: { 'content-type': 'application/json', ...reply.headers },
 		body: Buffer.isBuffer(reply.body) ? reply.body : JSON.stringify(reply.body),
 	};
-}
-
-async function send(
-	request: FastifyRequest,
-	reply: FastifyReply,
-	record: RequestRecord,
-	genuine: WireReply | undefined,
-	fault: Fault | undefined,
-): Promise<FastifyReply> {
-	const wire = fault?.status === undefined ? genuine : faultReply(fault, fault.status);
-	if (fault?.reset || !wire) {
-		reply.hijack();
-		request.raw.socket.resetAndDestroy();
-		return reply;
-	}
-	record.status = wire.status;
-	const headers = { ...wire.headers, ...fault?.headers };
-	if (fault?.truncate) {
-		const body = Buffer.from(wire.body);
-		reply.hijack();
-		reply.raw.writeHead(wire.status, { ...headers, 'content-length': body.length });
-		reply.raw.write(body.subarray(0, Math.floor(body.length / 2)), () =>
-			request.raw.socket.destroy(),
-		);
-		return reply;
-	}
-	return await reply.code(wire.status).headers(headers).send(wire.body);
-}
-
-function faultReply({ body = '' }: Fault, status: number): WireReply {
-	return typeof body === 'string'
-		? { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
-		: { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function readRequest(request: FastifyRequest, base: string): Promise<IncomingRequest> {

@@ -1,4 +1,5 @@
-import axios from 'axios';
+import axios, { type AxiosRequestConfig } from 'axios';
+import { gunzipSync } from 'node:zlib';
 import type { Simulator } from '../../../simulator';
 import { send, startStill } from './client';
 
@@ -24,11 +25,15 @@ const failure = async (request: Promise<unknown>) => {
 	);
 	return axios.isAxiosError(error) ? error.code : undefined;
 };
-const axiosGet = () =>
-	axios.get(`${simulator.klen.production}/api/v1/agents`, {
+const axiosGet = (options: AxiosRequestConfig = {}) =>
+	axios.get<unknown>(`${simulator.klen.production}/api/v1/agents`, {
 		headers: { 'x-api-key': 'klen_test_all' },
 		proxy: false,
+		...options,
 	});
+const until = async (condition: () => boolean | Promise<boolean>) => {
+	while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 2));
+};
 
 describe('which requests a fault strikes', () => {
 	it('strikes the next matching request once, by default', async () => {
@@ -51,7 +56,7 @@ describe('which requests a fault strikes', () => {
 		simulator.control.addFault({ times: 'always', status: 502 });
 		for (let count = 0; count < 3; count++) expect((await agents()).status).toBe(502);
 
-		simulator.control.clearFaults();
+		await simulator.control.clearFaults();
 		expect((await agents()).status).toBe(200);
 	});
 
@@ -174,5 +179,69 @@ describe('what a fault does', () => {
 
 		expect(first).toBe('nothing yet');
 		expect((await answered).status).toBe(200);
+	});
+
+	it('delays the answer to a request that had its effect', async () => {
+		const before = stored();
+		simulator.control.addFault({ delayMs: 80, when: 'after' });
+		const answered = place();
+		await until(() => simulator.control.heldClients() === 1);
+
+		expect(stored()).toBe(before + 1);
+		expect((await answered).status).toBe(201);
+		expect(simulator.control.heldClients()).toBe(0);
+	});
+
+	it('sends half of the body as if it were all, also compressed', async () => {
+		simulator.control.addFault({ truncate: 'unnoticed' });
+		simulator.control.addFault({ truncate: 'gzip', nth: 2 });
+		const get = async () => await axiosGet({ responseType: 'arraybuffer', decompress: false });
+		const [plain, compressed] = [await get(), await get()];
+
+		expect(() => void JSON.parse(String(plain.data))).toThrow(SyntaxError);
+		expect(compressed.headers['content-encoding']).toBe('gzip');
+		expect(() => gunzipSync(compressed.data as Buffer)).toThrow('unexpected end of file');
+	});
+
+	it('sends the whole body slowly', async () => {
+		simulator.control.addFault({ slowBodyMs: 60 });
+		const answered = agents();
+		await until(() => simulator.control.heldClients() === 1);
+
+		expect(await answered).toMatchObject({
+			status: 200,
+			body: { agents: expect.anything() as [] },
+		});
+	});
+
+	it('changes names and envelope of an answer', async () => {
+		simulator.control.addFault({ unwrap: 'agents', rename: { assistant_id: 'assistantId' } });
+		simulator.control.addFault({ wrap: 'data', nth: 2 });
+
+		expect((await agents()).body).toContainEqual(
+			expect.objectContaining({ id: 123, assistantId: 'assistant_abc123' }),
+		);
+		expect((await agents()).body).toHaveProperty('data.agents');
+	});
+
+	it('refuses connections after an answer, for a while', async () => {
+		simulator.control.addFault({ closePortMs: 40 });
+
+		expect((await agents()).status).toBe(200);
+		expect(await failure(axiosGet())).toBe('ECONNREFUSED');
+		await until(async () => (await failure(axiosGet())) === undefined);
+		expect(simulator.control.requests({ status: 200 }).length).toBeGreaterThan(1);
+	});
+
+	it('ends with a reset: who waits is hung up on, and the port opens', async () => {
+		simulator.control.addFault({ delayMs: 60_000 });
+		simulator.control.addFault({ closePortMs: 60_000, nth: 2 });
+		const waiting = failure(axiosGet());
+		await until(() => simulator.control.heldClients() === 1);
+		expect((await agents()).status).toBe(200);
+		await simulator.control.reset();
+
+		expect(await waiting).toBe('ECONNRESET');
+		expect((await agents()).status).toBe(200);
 	});
 });

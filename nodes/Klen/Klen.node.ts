@@ -9,7 +9,7 @@ import { describeResources } from '../shared/operation';
 import { routeItems } from '../shared/router';
 import { resources } from './actions';
 import { klenClient } from './api/client';
-import { listSearch } from './methods';
+import { methods } from './methods';
 
 export class Klen implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,7 +29,7 @@ export class Klen implements INodeType {
 		properties: describeResources(resources),
 	};
 
-	methods = { listSearch };
+	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await routeItems(

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { main } from '../shared/connections';
 import { events } from './api/events';
-import { listSearch } from './methods';
+import { methods } from './methods';
 import { webhookMethods } from './trigger/registration';
 import { triggerProperties } from './trigger/properties';
 import { receive } from './trigger/webhook';
@@ -30,7 +30,7 @@ export class KlenTrigger implements INodeType {
 		properties: triggerProperties(events),
 	};
 
-	methods = { listSearch };
+	methods = methods;
 
 	webhookMethods = webhookMethods;
 

@@ -10,7 +10,7 @@ import { routeItems } from '../shared/router';
 import { resources } from './actions';
 import { receiveCallback, resumeWebhooks } from './actions/call/callback';
 import { trilletClient } from './api/client';
-import { listSearch } from './methods';
+import { methods } from './methods';
 
 export class Trillet implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,7 +33,7 @@ export class Trillet implements INodeType {
 		properties: describeResources(resources),
 	};
 
-	methods = { listSearch };
+	methods = methods;
 
 	webhook = receiveCallback;
 

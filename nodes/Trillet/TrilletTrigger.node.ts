@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { main } from '../shared/connections';
-import { listSearch } from './methods';
+import { methods } from './methods';
 import { triggerProperties } from './trigger/properties';
 import { webhookMethods } from './trigger/registration';
 import { receive } from './trigger/webhook';
@@ -29,7 +29,7 @@ export class TrilletTrigger implements INodeType {
 		properties: triggerProperties,
 	};
 
-	methods = { listSearch };
+	methods = methods;
 
 	webhookMethods = webhookMethods;
 

@@ -155,9 +155,14 @@ export const asJson = (variables: string | IDataObject): INodeParameters => ({
 
 /** Variables given in fields, as the editor stores them with what it knows of each. */
 export const inFields = (
-	value: IDataObject,
+	value: INodeParameters,
 	schema: Array<Partial<ResourceMapperField>> = [],
 ): INodeParameters => ({
 	specifyVariables: 'fields',
-	variables: { mappingMode: 'defineBelow', value, schema, matchingColumns: [] } as INodeParameters,
+	variables: {
+		mappingMode: 'defineBelow',
+		value,
+		schema: schema as unknown as INodeParameters[],
+		matchingColumns: [],
+	},
 });

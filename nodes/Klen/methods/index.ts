@@ -1,3 +1,4 @@
+import { getContextVariableNames, getContextVariables } from './contextVariables';
 import { searchAgents } from './searchAgents';
 import { searchCalls } from './searchCalls';
 import { searchContacts } from './searchContacts';
@@ -5,10 +6,18 @@ import { searchEvents } from './searchEvents';
 import { searchVariables } from './searchVariables';
 
 /** What fills the lists of the node's pickers. */
-export const listSearch = {
+const listSearch = {
 	searchAgents,
 	searchCalls,
 	searchContacts,
 	searchEvents,
 	searchVariables,
 };
+
+/** What fills dropdowns that are no pickers. */
+const loadOptions = { getContextVariableNames };
+
+/** What makes fields out of what the account defines. */
+const resourceMapping = { getContextVariables };
+
+export const methods = { listSearch, loadOptions, resourceMapping };

@@ -1,3 +1,4 @@
+import { getCallVariables, getMessageVariables } from './dynamicVariables';
 import { searchAgents } from './searchAgents';
 import { searchCallFlows } from './searchCallFlows';
 import { searchCalls } from './searchCalls';
@@ -14,7 +15,7 @@ import { searchWorkspaces } from './searchWorkspaces';
 import { searchLanguageModels, searchVoiceProviders } from './suggestions';
 
 /** What fills the lists of the node's pickers. */
-export const listSearch = {
+const listSearch = {
 	searchAgents,
 	searchCallFlows,
 	searchCalls,
@@ -31,3 +32,8 @@ export const listSearch = {
 	searchVoiceProviders,
 	searchWorkspaces,
 };
+
+/** What makes fields out of the variables of agents and flows. */
+const resourceMapping = { getCallVariables, getMessageVariables };
+
+export const methods = { listSearch, resourceMapping };

@@ -47,13 +47,16 @@ export const updateFields = (fields: Array<BodyField<unknown>>): INodeProperties
 
 /**
  * Reads {@link updateFields}.
+ * @param others what the operation's own fields change
  * @throws NodeOperationError when there is nothing to change
  */
 export function readUpdateFields<Body extends object>(
 	fields: Array<BodyField<Body>>,
 	parameters: ItemParameters,
+	others: Partial<Body> = {},
 ): Partial<Body> {
-	const body = readFields(fields, parameters.inside('updateFields'), { keepEmpty: true });
+	const values = parameters.inside('updateFields');
+	const body = { ...readFields(fields, values, { keepEmpty: true }), ...others };
 	if (Object.keys(body).length > 0) return body;
 	throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
 }

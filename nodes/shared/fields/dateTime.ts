@@ -100,3 +100,18 @@ export function readTimeZone(parameters: ItemParameters, name: string): string {
 export function toLocalTime(time: unknown, timeZone: string): string | null {
 	return (typeof time === 'string' && parse(time, 'UTC')?.setZone(timeZone).toISO()) || null;
 }
+
+/**
+ * A day as YYYY-MM-DD when no time is given, or midnight without a time zone, which is what the
+ * editor's calendar makes of a day; otherwise ISO 8601 with the offset of the time zone.
+ * @returns undefined when the value is no date
+ */
+export function toDateText(value: unknown, timeZone: string): string | undefined {
+	const [, day] = /^(\d{4}-\d\d-\d\d)([T ]00:00(:00([.,]0+)?)?)?$/.exec(String(value).trim()) ?? [];
+	const dateTime = parse(value, timeZone);
+	return dateTime && (day ?? dateTime.toISO() ?? undefined);
+}
+
+/** Whether a text is a day or a moment in ISO 8601. */
+export const isDateText = (value: unknown): boolean =>
+	typeof value === 'string' && parse(value, 'UTC') !== undefined;

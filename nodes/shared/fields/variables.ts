@@ -1,86 +1,157 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import {
+	validateFieldType,
+	type IDataObject,
+	type INodeProperties,
+	type ResourceMapperField,
+	type ResourceMapperValue,
+} from 'n8n-workflow';
 import type { ItemParameters } from '../parameters';
+import { toDateText } from './dateTime';
 
 interface VariableTexts {
 	/** What the vendor calls them; context variables when left out. */
 	displayName?: string;
 	/** What the variables are for. */
 	description: string;
-	/** An object that shows what the rows cannot express. */
+	/** An object that shows what the fields cannot express. */
 	jsonExample: string;
-	/** What removing a variable means; without it rows have no Remove. */
-	removeDescription?: string;
 }
 
-/** Variables: rows for plain values, and JSON for lists, objects and typed values. */
-export function variableFields({
+interface VariableSource {
+	/** The node's method that knows which variables there are, and of which types. */
+	resourceMapperMethod: string;
+	/** The picker that the variables belong to, where they are not the account's. */
+	dependsOn?: string;
+}
+
+/** How variables are given: each in a field of its type, or all of them as one JSON object. */
+const SPECIFY = 'specifyVariables';
+
+/** Shows what belongs only to the fields. */
+export const ifFields = { show: { [SPECIFY]: ['fields'] } };
+
+/** Shows what belongs only to the JSON object. */
+export const ifJson = { show: { [SPECIFY]: ['json'] } };
+
+/** Whether the variables are given as one JSON object, and not in fields. */
+export const areJson = (parameters: ItemParameters): boolean => parameters.text(SPECIFY) === 'json';
+
+/** Variables as one JSON object, for collections, in which n8n has no typed fields. */
+export const variablesJsonField = ({
 	displayName = 'Context Variables',
 	description,
 	jsonExample,
-	removeDescription,
-}: VariableTexts): [INodeProperties, INodeProperties] {
-	const remove: INodeProperties = {
-		displayName: 'Remove',
-		name: 'remove',
-		type: 'boolean',
-		default: false,
-		description: removeDescription,
-	};
+}: VariableTexts): INodeProperties => ({
+	displayName: `${displayName} (JSON)`,
+	name: 'variablesJson',
+	type: 'json',
+	default: '{}',
+	description: `${description}. One JSON object of names and values.`,
+	hint: `Example: ${jsonExample}`,
+});
+
+/** Variables: a field of the right type for each that the vendor lists, or one JSON object. */
+export function variableFields(
+	texts: VariableTexts,
+	{ resourceMapperMethod, dependsOn }: VariableSource,
+): INodeProperties[] {
+	const { displayName = 'Context Variables', description } = texts;
 	return [
+		{
+			displayName: `Specify ${displayName}`,
+			name: SPECIFY,
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'Using Fields Below',
+					value: 'fields',
+					description: 'A field for each variable, of the type of the variable',
+				},
+				{
+					name: 'Using JSON',
+					value: 'json',
+					description: 'For lists, objects and names that only the workflow knows',
+				},
+			],
+			default: 'fields',
+			description,
+		},
 		{
 			displayName,
 			name: 'variables',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Variable',
-			default: {},
-			description,
-			options: [
-				{
-					displayName: 'Variable',
-					name: 'variable',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. customer_name',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							...(removeDescription && { displayOptions: { show: { remove: [false] } } }),
-						},
-						...(removeDescription ? [remove] : []),
-					],
+			type: 'resourceMapper',
+			noDataExpression: true,
+			default: { mappingMode: 'defineBelow', value: null },
+			typeOptions: {
+				...(dependsOn && { loadOptionsDependsOn: [`${dependsOn}.value`] }),
+				resourceMapper: {
+					resourceMapperMethod,
+					mode: 'add',
+					fieldWords: { singular: 'variable', plural: 'variables' },
+					valuesLabel: displayName,
+					addAllFields: false,
+					multiKeyMatch: false,
+					// The JSON can be the whole item, {{ $json }}, and then also holds unknown names.
+					supportAutoMap: false,
 				},
-			],
+			},
+			displayOptions: ifFields,
 		},
-		{
-			displayName: `${displayName} (JSON)`,
-			name: 'variablesJson',
-			type: 'json',
-			default: '{}',
-			description:
-				'The same as one JSON object, for values that are lists, objects, numbers, true or false. A row of the same name wins.',
-			hint: `Example: ${jsonExample}`,
-		},
+		{ ...variablesJsonField(texts), displayOptions: ifJson },
 	];
 }
 
 /**
- * Reads what {@link variableFields} shows; a removed variable has the value null.
- * @throws NodeOperationError that names the row when it has no name
+ * Reads what {@link variableFields} shows. Fields without a value are left out.
+ * @throws NodeOperationError that names the variable whose value is missing or of a wrong type
  */
 export function readVariables(parameters: ItemParameters): IDataObject {
-	const rows = parameters
-		.rows('variables')
-		.map((row) => [row.requiredText('name'), row.flag('remove') ? null : (row.raw('value') ?? '')]);
-	return {
-		...parameters.jsonObject('variablesJson'),
-		...(Object.fromEntries(rows) as IDataObject),
-	};
+	if (areJson(parameters)) return parameters.jsonObject('variablesJson');
+	const { value, schema = [] } = (parameters.raw('variables') ??
+		{}) as Partial<ResourceMapperValue>;
+	const values = value ?? {};
+	const required = schema.filter((field) => field.required).map(({ id }) => id);
+	const names = new Set([...required, ...Object.keys(values)]);
+	const entries = [...names].map((name) => {
+		const field = schema.find(({ id }) => id === name);
+		return [name, readField(parameters, name, values[name], field)];
+	});
+	return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined)) as IDataObject;
+}
+
+function readField(
+	parameters: ItemParameters,
+	name: string,
+	value: unknown,
+	{ type, required = false, options }: Partial<ResourceMapperField> = {},
+): unknown {
+	if (String(value ?? '').trim() === '') {
+		if (!required) return undefined;
+		throw parameters.error(
+			'variables',
+			`has no value for ${name}`,
+			`The text of the agent uses {{${name}}}. Give it a value, or choose Using JSON to leave it out.`,
+		);
+	}
+	const wrong = (expected: string) =>
+		parameters.error(
+			'variables',
+			`has a wrong value for ${name}: ${JSON.stringify(value)}`,
+			`The variable takes ${expected}.`,
+		);
+	if (type === 'dateTime') {
+		const text = toDateText(value, parameters.timeZone);
+		if (text !== undefined) return text;
+		throw wrong('a date, such as 2025-07-15 or 2025-07-15T14:30:00+02:00');
+	}
+	// Saved before the definition was there, or written without the editor.
+	if (type === undefined) return value;
+	const result = validateFieldType(name, value, type, {
+		valueOptions: options,
+		parseStrings: true,
+	});
+	if (result.valid) return result.newValue;
+	const names = options?.map((option) => option.name).join(', ');
+	throw wrong(names ? `one of ${names}` : type === 'boolean' ? 'true or false' : `a ${type}`);
 }

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId, useKlen } from './klen';
+import { byId, inFields, useKlen } from './klen';
 import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
@@ -70,7 +70,7 @@ describe('instructions', () => {
 			parameters: {
 				agentId: byId(String(agent?.assistant_id)),
 				phoneNumber: '+15551234567',
-				variables: { variable: [{ name: 'customer_name', value: 'Jo Public' }] },
+				...inFields({ customer_name: 'Jo Public' }),
 			},
 		});
 		await klen.control.advance(600_000);
@@ -81,8 +81,7 @@ describe('instructions', () => {
 
 it('sends variables from rows and JSON', async () => {
 	const result = await create({
-		variables: { variable: [{ name: 'customer_name', value: 'there' }] },
-		variablesJson: '{"open_tickets": [{"id": "T-1"}]}',
+		variablesJson: '{"customer_name": "there", "open_tickets": [{"id": "T-1"}]}',
 	});
 	expect(result.error).toBeUndefined();
 	expect(sent()).toEqual({

@@ -56,15 +56,14 @@ it('changes the given fields only and keeps {{variable_name}}', async () => {
 
 it('sends variables from rows and JSON', async () => {
 	await update({
-		variables: { variable: [{ name: 'customer_name', value: 'you' }] },
-		variablesJson: { plans: ['Basic', 'Premium'] },
+		variablesJson: { customer_name: 'you', plans: ['Basic', 'Premium'] },
 	});
 	expect(klen.requests()[0]?.body).toEqual({
 		variables: { customer_name: 'you', plans: ['Basic', 'Premium'] },
 	});
 });
 
-it.each([{}, { variables: { variable: [] } }])('refuses to change nothing: %j', async (fields) => {
+it.each([{}, { variablesJson: '{}' }])('refuses to change nothing: %j', async (fields) => {
 	const result = await update(fields as INodeParameters);
 	expect(result.error).toMatchObject({
 		message: 'Update Fields is empty',

@@ -1,4 +1,5 @@
-import { useKlen } from './klen';
+import type { INodeParameters } from 'n8n-workflow';
+import { asJson, inFields, useKlen } from './klen';
 import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
@@ -7,24 +8,19 @@ testOperation(klen, {
 	resource: 'businessContext',
 	operation: 'set',
 	request: 'setBusinessContext',
-	parameters: {
-		variables: { variable: [{ name: '={{ $json.name }}', value: '={{ $json.value }}' }] },
-	},
-	good: () => [
-		{ name: 'office_hours', value: '9-17' },
-		{ name: 'name', value: 'Acme Corp' },
-	],
-	expectOutput: (outputs, { name, value }) => {
+	parameters: asJson('={{ $json.values }}'),
+	good: () => [{ values: { office_hours: '9-17' } }, { values: { name: 'Acme Corp' } }],
+	expectOutput: (outputs, { values }) => {
 		expect(outputs).toEqual([{ message: 'Business context variables updated successfully' }]);
-		expect(klen.control.klen.production.businessContext()).toHaveProperty(name as string, value);
+		expect(klen.control.klen.production.businessContext()).toMatchObject(values as object);
 	},
 	bad: {
-		item: { name: '', value: 'x' },
-		message: 'Name in row 1 of Context Variables is empty',
-		nextStep: 'Enter a value.',
+		item: { values: {} },
+		message: 'Context Variables (JSON) is empty',
+		nextStep: 'Write names and values as a JSON object.',
 	},
 	refused: {
-		item: () => ({ name: 'membership_level', value: 'Gold' }),
+		item: () => ({ values: { membership_level: 'Gold' } }),
 		message: 'A context variable is not defined',
 		nextStep: 'Create the variable first',
 		httpStatus: 400,
@@ -32,17 +28,19 @@ testOperation(klen, {
 	},
 });
 
+const set = async (parameters: INodeParameters) =>
+	await klen.run({ resource: 'businessContext', operation: 'set', parameters });
+
 it('creates unknown variables and removes values', async () => {
 	Object.assign(klen.control.klen.production.businessContext(), { office_hours: '9-17' });
-	const result = await klen.run({
-		resource: 'businessContext',
-		operation: 'set',
-		parameters: {
-			variables: { variable: [{ name: 'office_hours', remove: true }] },
-			variablesJson: '{"accepts_new_customers": true}',
-			createUnknown: true,
-		},
-	});
+	const variables = { office_hours: null, accepts_new_customers: true };
+	const result = await set({ ...asJson(variables), createUnknown: true });
 	expect(result.error).toBeUndefined();
 	expect(klen.control.klen.production.businessContext()).toEqual({ accepts_new_customers: true });
+});
+
+it('sets and removes what is chosen in fields', async () => {
+	Object.assign(klen.control.klen.production.businessContext(), { office_hours: '9-17' });
+	await set({ ...inFields({ name: 'Acme' }), removeVariables: ['office_hours'] });
+	expect(klen.control.klen.production.businessContext()).toEqual({ name: 'Acme' });
 });

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId, useKlen } from './klen';
+import { asJson, byId, inFields, useKlen } from './klen';
 import { testOperation } from '../operation-suite';
 
 const klen = useKlen();
@@ -22,25 +22,25 @@ testOperation(klen, {
 	request: 'setContactContext',
 	parameters: {
 		contactId: byId('={{ $json.contact }}'),
-		variables: { variable: [{ name: '={{ $json.name }}', value: '={{ $json.value }}' }] },
+		...asJson('={{ $json.values }}'),
 	},
 	good: () => {
 		const [first, second] = klen.control.klen.production.contacts();
 		return [
-			{ contact: first?.id, name: 'membership_level', value: 'Gold' },
-			{ contact: second?.id, name: 'account_balance', value: '250.50' },
+			{ contact: first?.id, values: { membership_level: 'Gold' } },
+			{ contact: second?.id, values: { account_balance: '250.50' } },
 		];
 	},
 	expectOutput: (outputs, { contact: id }) => {
 		expect(outputs).toEqual([expect.objectContaining({ contact_id: id })]);
 	},
 	bad: {
-		item: { contact: 1, name: '', value: 'Gold' },
-		message: 'Name in row 1 of Context Variables is empty',
-		nextStep: 'Enter a value.',
+		item: { contact: 1, values: {} },
+		message: 'Context Variables (JSON) is empty',
+		nextStep: 'Write names and values as a JSON object.',
 	},
 	refused: {
-		item: () => ({ contact: contact().id, name: 'favourite_colour', value: 'green' }),
+		item: () => ({ contact: contact().id, values: { favourite_colour: 'green' } }),
 		message: 'A context variable is not defined',
 		nextStep: 'turn on the option that creates unknown variables',
 		httpStatus: 400,
@@ -48,33 +48,31 @@ testOperation(klen, {
 	},
 });
 
-it('sets rows and JSON, a row winning, and removes by row and by null', async () => {
+it('sets and removes what is chosen in fields', async () => {
 	const { customContext } = contact();
 	Object.assign(customContext, { last_payment_date: '2023-12-01', account_balance: 1 });
 	const result = await setContext({
-		variables: {
-			variable: [
-				{ name: 'membership_level', value: 'Gold' },
-				{ name: 'last_payment_date', remove: true },
-			],
-		},
-		variablesJson: '{"membership_level": "Silver", "is_active": true, "account_balance": null}',
+		...inFields({ membership_level: 'Gold', is_active: true }),
+		removeVariables: ['last_payment_date', 'account_balance'],
 	});
 	expect(result.error).toBeUndefined();
-	expect(klen.requests()[0]?.body).toEqual({
-		variables: {
-			membership_level: 'Gold',
-			last_payment_date: null,
-			is_active: true,
-			account_balance: null,
-		},
-		auto_create_variables: false,
-	});
 	expect(customContext).toEqual({ membership_level: 'Gold', is_active: true });
 });
 
+it('sets and removes what the JSON says', async () => {
+	const { customContext } = contact();
+	Object.assign(customContext, { account_balance: 1 });
+	const result = await setContext(asJson('{"is_active": true, "account_balance": null}'));
+	expect(result.error).toBeUndefined();
+	expect(klen.requests()[0]?.body).toEqual({
+		variables: { is_active: true, account_balance: null },
+		auto_create_variables: false,
+	});
+	expect(customContext).toEqual({ is_active: true });
+});
+
 it('creates unknown variables on demand', async () => {
-	const result = await setContext({ variablesJson: { visits: 3 }, createUnknown: true });
+	const result = await setContext({ ...asJson({ visits: 3 }), createUnknown: true });
 	expect(result.error).toBeUndefined();
 	expect(klen.control.klen.production.variables().at(-1)).toMatchObject({
 		name: 'visits',
@@ -85,14 +83,14 @@ it('creates unknown variables on demand', async () => {
 
 it.each([
 	[{}, 'Context Variables is empty'],
-	[{ variablesJson: '[]' }, 'Context Variables (JSON) must be a JSON object'],
+	[asJson('[]'), 'Context Variables (JSON) must be a JSON object'],
 ])('refuses %j before the request', async (parameters, message) => {
 	expect((await setContext(parameters)).error).toMatchObject({ message });
 	expect(klen.requests()).toEqual([]);
 });
 
 it('quotes what Klen says about a value of the wrong type', async () => {
-	const result = await setContext({ variablesJson: { account_balance: 'a lot' } });
+	const result = await setContext(asJson({ account_balance: 'a lot' }));
 	expect(result.error).toMatchObject({
 		message: 'A context variable does not accept its value',
 		description: expect.stringContaining('account_balance: expected a number') as string,

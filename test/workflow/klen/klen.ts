@@ -1,6 +1,6 @@
 import { useWorld, VendorWorld, type VendorRun } from '../vendor-world';
 
-export { byId, closedOrigin, expectNoKeyIn } from '../vendor-world';
+export { asJson, byId, closedOrigin, expectNoKeyIn, inFields } from '../vendor-world';
 export type KlenRun = VendorRun;
 
 /** A simulated Klen AI, and an n8n whose credential leads to it. */

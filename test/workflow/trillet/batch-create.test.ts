@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { batchesOf, people } from './batches';
-import { byId, useTrillet } from './trillet';
+import { asJson, byId, inFields, useTrillet } from './trillet';
 
 const trillet = useTrillet();
 const { create, batches, rows } = batchesOf(trillet);
@@ -13,6 +13,7 @@ describe('from items', () => {
 			{
 				batchId: batches()[0]?._id,
 				totalCalls: 3,
+				placement: 'confirmed',
 				status: 'queued',
 				message: 'Batch calls initiated successfully',
 			},
@@ -25,15 +26,11 @@ describe('from items', () => {
 	it('makes columns of the fields below, with the values of each item', async () => {
 		await create({
 			items: people,
-			parameters: {
-				variables: {
-					variable: [
-						{ name: 'first_name', value: '={{ $json.name }}' },
-						{ name: 'plan', value: 'Basic' },
-					],
-				},
-				variablesJson: '={{ { plan: "Other", details: $json.plan } }}',
-			},
+			parameters: inFields({
+				plan: 'Basic',
+				details: '={{ $json.plan }}',
+				first_name: '={{ $json.name }}',
+			}),
 		});
 		expect(rows()).toEqual([
 			{
@@ -108,7 +105,7 @@ describe('from items', () => {
 			items,
 			parameters: {
 				options: { removeDuplicates: true },
-				variables: { variable: [{ name: 'name', value: '={{ $json.name }}' }] },
+				...inFields({ name: '={{ $json.name }}' }),
 			},
 		});
 		expect(rows()).toEqual([
@@ -120,7 +117,7 @@ describe('from items', () => {
 	it.each<{ what: string; parameters: INodeParameters; message: RegExp }>([
 		{
 			what: 'a variable in the column of the numbers',
-			parameters: { variablesJson: '{"phone_number": "+1"}' },
+			parameters: asJson({ phone_number: '+1' }),
 			message: /^Dynamic Variables has a variable phone_number/,
 		},
 		{
@@ -151,7 +148,7 @@ describe('from items', () => {
 	it('refuses a file above 20 MB before the upload', async () => {
 		const { error } = await create({
 			items: people,
-			parameters: { variablesJson: '={{ { text: "x".repeat(8 * 1024 * 1024) } }}' },
+			parameters: asJson('={{ { text: "x".repeat(8 * 1024 * 1024) } }}'),
 		});
 		expect(error?.message).toBe('Recipients From makes a file of 25 MB, but the most is 20 MB');
 		expect(trillet.requests()).toEqual([]);

@@ -1,7 +1,7 @@
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { testOperation } from '../operation-suite';
 import { badLimit, isoTime, notFound } from './refusals';
-import { byId, useTrillet } from './trillet';
+import { byId, inFields, useTrillet } from './trillet';
 
 const trillet = useTrillet();
 
@@ -18,7 +18,7 @@ async function startBatch(calls = 3, minutes = 0): Promise<string> {
 		parameters: {
 			agentId: byId(PRODUCTION_IDS.salesAgent),
 			toNumber: '={{ $json.phone }}',
-			variables: { variable: [{ name: 'name', value: 'Jo' }] },
+			...inFields({ name: 'Jo' }),
 		},
 		items: numbers.map((phone) => ({ phone })),
 	});

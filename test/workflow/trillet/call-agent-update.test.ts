@@ -68,8 +68,7 @@ describe('what is not mentioned', () => {
 		await update({
 			language: 'fr',
 			volume: 0.9,
-			variables: { variable: [{ name: 'city', value: 'Bonn' }] },
-			variablesJson: { plan: { seats: 20 } },
+			variablesJson: { city: 'Bonn', plan: { seats: 20 } },
 		});
 		expect(agent()).toMatchObject({
 			name: before.name,

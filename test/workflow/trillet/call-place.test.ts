@@ -3,7 +3,7 @@ import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { inVirtualTime, searchList } from '../../harness/workflow';
 import { testOperation, type OperationCase } from '../operation-suite';
 import { emptyLocator, notFound } from './refusals';
-import { byId, useTrillet, WORKSPACE } from './trillet';
+import { asJson, byId, inFields, useTrillet, WORKSPACE } from './trillet';
 
 const { salesAgent, supportAgent, draftAgent } = PRODUCTION_IDS;
 const trillet = useTrillet();
@@ -87,20 +87,6 @@ describe.each([
 			expect(result.json[0]).not.toHaveProperty('call_id');
 		},
 	);
-
-	it.each([
-		['a lost answer', { reset: true }],
-		['an answer that is cut off', { status: 200, body: '{"status": "suc' }],
-		['a server error', { status: 502, body: 'Bad gateway' }],
-	])('never rings twice after %s', async (_, fault) => {
-		trillet.control.addFault({ operationId: request, when: 'after', ...fault });
-		const { error } = await inVirtualTime(async () => await place(operation));
-		expect(error).toMatchObject({
-			message: 'Trillet AI did not confirm this call, so it may or may not have been placed',
-			description: expect.stringContaining('Call > Get Many') as string,
-		});
-		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
-	});
 
 	it('waits out a rate limit, and rings once', async () => {
 		const body = {
@@ -202,13 +188,7 @@ describe('start', () => {
 
 	it('sends every documented field', async () => {
 		const result = await place('start', {
-			variables: {
-				variable: [
-					{ name: 'firstName', value: 'John' },
-					{ name: 'plan', value: 'Premium' },
-				],
-			},
-			variablesJson: '{"plan": "Basic", "tickets": [{"id": "T-1"}]}',
+			...asJson({ firstName: 'John', tickets: [{ id: 'T-1' }] }),
 			additionalFields: {
 				callbackUrl: 'https://n8n.example.com/webhook/1',
 				metadata: '{"contact": {"id": 4711}}',
@@ -218,7 +198,7 @@ describe('start', () => {
 		expect(trillet.requests()[0]?.body).toEqual({
 			to: '+15551234567',
 			call_agent_id: salesAgent,
-			dynamic_variables: { firstName: 'John', plan: 'Premium', tickets: [{ id: 'T-1' }] },
+			dynamic_variables: { firstName: 'John', tickets: [{ id: 'T-1' }] },
 			metadata: { contact: { id: 4711 } },
 			callback_url: 'https://n8n.example.com/webhook/1',
 		});
@@ -244,10 +224,10 @@ describe('start', () => {
 			remedy: 'Write names and values between braces',
 		},
 		{
-			what: 'a variable without a name',
-			parameters: { variables: { variable: [{ name: '', value: 'x' }] } },
-			message: /^Name in row 1 of Dynamic Variables is empty/,
-			remedy: 'Enter a value',
+			what: 'a variable without a value that the prompt needs',
+			parameters: inFields({ firstName: '={{ "" }}' }, [{ id: 'firstName', required: true }]),
+			message: /^Dynamic Variables has no value for firstName/,
+			remedy: 'The text of the agent uses {{firstName}}',
 		},
 	])('refuses $what before the request', async ({ parameters, message, remedy }) => {
 		const { error } = await place('start', parameters);
@@ -288,7 +268,7 @@ describe('start web call', () => {
 	it('sends every field', async () => {
 		await place('startWebCall', {
 			mode: 'text',
-			variables: { variable: [{ name: 'firstName', value: 'John' }] },
+			...inFields({ firstName: 'John' }),
 			additionalFields: { callbackUrl: 'https://n8n.example.com/webhook/1' },
 		});
 		expect(trillet.requests()[0]?.body).toEqual({

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { inVirtualTime, restartN8n, sleepingExecution } from '../../harness/workflow';
-import { byId, expectNoKeyIn, useTrillet } from './trillet';
+import { byId, expectNoKeyIn, inFields, useTrillet } from './trillet';
 
 const { salesAgent } = PRODUCTION_IDS;
 const trillet = useTrillet();
@@ -38,7 +38,7 @@ const completed = () => ({
 describe('the call', () => {
 	it('is placed once, with a callback that wakes this execution', async () => {
 		await startAndSleep({
-			variables: { variable: [{ name: 'firstName', value: 'Jo' }] },
+			...inFields({ firstName: 'Jo' }),
 			additionalFields: { metadata: '{"contact": 4711}' },
 		});
 		expect(trillet.requests()).toEqual([
@@ -48,7 +48,10 @@ describe('the call', () => {
 					to: '+15551234567',
 					call_agent_id: salesAgent,
 					dynamic_variables: { firstName: 'Jo' },
-					metadata: { contact: 4711 },
+					metadata: {
+						contact: 4711,
+						n8n_correlation_id: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+					},
 					callback_url: expect.stringMatching(/\/webhook-waiting\/\d+/) as string,
 				},
 			}),
@@ -70,13 +73,37 @@ describe('the call', () => {
 	it.each([
 		['a lost answer', { reset: true }],
 		['a server error', { status: 502, body: 'Bad gateway' }],
-	])('is not placed again after %s', async (_, fault) => {
+	])('is found and waited for after %s', async (_, fault) => {
 		trillet.control.addFault({ operationId: 'startCall', when: 'after', ...fault });
+		const { status } = await inVirtualTime(async () => await start());
+		expect(status).toBe('waiting');
+		const result = await sleepingExecution().callResumeUrl(completed());
+		expect(result?.json).toEqual([
+			expect.objectContaining({
+				callId: newestCall()?.callId,
+				status: 'completed',
+				placement: 'recovered',
+			}),
+		]);
+		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
+	});
+
+	it('stops when nothing is found of it after a lost request', async () => {
+		trillet.control.addFault({ operationId: 'startCall', reset: true });
 		const { error } = await inVirtualTime(async () => await start());
 		expect(error).toMatchObject({
 			message: 'Trillet AI did not confirm this call, so it may or may not have been placed',
+			description: expect.stringContaining('looked for it and found nothing') as string,
 		});
-		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
+	});
+
+	it('goes on without sleeping when it may after a lost request', async () => {
+		trillet.control.addFault({ operationId: 'startCall', reset: true });
+		const parameters = { options: { ifOutcomeUnknown: 'continue' } };
+		const { json } = await inVirtualTime(async () => await start({ parameters }));
+		expect(json).toEqual([
+			expect.objectContaining({ toNumber: '+15551234567', placement: 'unknown' }),
+		]);
 	});
 });
 
@@ -150,6 +177,7 @@ describe('the callback', () => {
 				callId: newestCall()?.callId,
 				_id: null,
 				status: 'completed',
+				placement: 'confirmed',
 				direction: null,
 				fromNumber: null,
 				toNumber: '+15551234567',

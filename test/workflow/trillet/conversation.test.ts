@@ -2,7 +2,7 @@ import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { inVirtualTime, searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
 import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
-import { byId, useTrillet } from './trillet';
+import { asJson, byId, useTrillet } from './trillet';
 
 const { smsFlow, emailFlow, conversation } = PRODUCTION_IDS;
 const trillet = useTrillet();
@@ -47,8 +47,7 @@ describe('generate message', () => {
 	it('sends every documented field', async () => {
 		const result = await generate({
 			autopilot: true,
-			variables: { variable: [{ name: 'time', value: '3 PM' }] },
-			variablesJson: '{"items": ["A"]}',
+			...asJson({ time: '3 PM', items: ['A'] }),
 			additionalFields: {
 				customerName: 'John Doe',
 				metadata: '{"orderId": "A-17", "customerDetails": {"vip": true}}',

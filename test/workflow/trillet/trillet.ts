@@ -1,6 +1,6 @@
 import { useWorld, VendorWorld } from '../vendor-world';
 
-export { byId, closedOrigin, expectNoKeyIn } from '../vendor-world';
+export { asJson, byId, closedOrigin, expectNoKeyIn, inFields } from '../vendor-world';
 
 /** The workspace that every record of the simulator belongs to unless a test says otherwise. */
 export const WORKSPACE = '664a1b2c3d4e5f6a7b8c9d0e';

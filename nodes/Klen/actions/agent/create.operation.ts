@@ -12,7 +12,7 @@ export const create: Operation<KlenClient> = {
 	action: 'Create an agent',
 	description:
 		'Create an AI agent. Klen AI does not document this request, and an account may not offer it.',
-	properties: [{ ...agentName, required: true }, instructions, ...agentVariables],
+	properties: [{ ...agentName, required: true }, instructions, agentVariables],
 	async execute({ client, parameters }) {
 		const persona = parameters.template('modelInstructions');
 		const agent = await client.request('createAgent', {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BodyField } from '../../../shared/fields/bodyFields';
-import { readVariables, variableFields } from '../../../shared/fields/variables';
+import { variablesJsonField } from '../../../shared/fields/variables';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { components } from '../../api/generated/contract';
 
@@ -25,14 +25,14 @@ export const instructions: INodeProperties = {
 		'The persona of the agent: personality, tone and behavior. A bare name such as {{customer_name}} is left to Klen AI, which puts a context variable there on each call; n8n fills in expressions, which start with a dollar sign.',
 };
 
-export const agentVariables = variableFields({
+export const agentVariables = variablesJsonField({
 	description: 'Values of {{variable_name}} in the instructions for calls that bring none',
 	jsonExample: '{"open_tickets": [{"ID": "T-12345", "status": "In Progress"}]}',
 });
 
-/** Rows and JSON make one object; when neither holds a variable, nothing is sent. */
+/** Reads {@link agentVariables}; nothing is sent when there is no variable. */
 export function readAgentVariables(values: ItemParameters): Pick<AgentBody, 'variables'> {
-	const variables = readVariables(values);
+	const variables = values.jsonObject(agentVariables.name);
 	return Object.keys(variables).length > 0 ? { variables } : {};
 }
 
@@ -46,5 +46,5 @@ export const agentFields: Array<BodyField<AgentBody>> = [
 		property: instructions,
 		read: (values, name) => ({ model_instructions: values.template(name) }),
 	},
-	...agentVariables.map((property) => ({ property, read: readAgentVariables })),
+	{ property: agentVariables, read: readAgentVariables },
 ];

@@ -9,11 +9,9 @@ export const set: Operation<KlenClient> = {
 	action: 'Set the business context',
 	description:
 		'Set or remove what agents know about the business on every call; other variables stay as they are',
-	properties: contextValueFields({
-		description:
-			'Values for the whole business. Templates put business_ before the name: office_hours is used as {{business_office_hours}}.',
-		removeDescription: 'Whether to remove the variable from the business',
-	}),
+	properties: contextValueFields(
+		'Values for the whole business; templates put business_ before the name, so office_hours is used as {{business_office_hours}}',
+	),
 	async execute({ client, parameters }) {
 		return toItems(
 			await client.request('setBusinessContext', { body: readContextValues(parameters) }),

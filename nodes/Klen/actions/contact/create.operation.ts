@@ -1,7 +1,7 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import type { KlenClient } from '../../api/client';
-import { additionalFields, commonFields, firstName } from './fields';
+import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
 
 /** Creates a contact (docs.klen.ai/api-reference/contacts/create-contact). */
 export const create: Operation<KlenClient> = {
@@ -10,12 +10,14 @@ export const create: Operation<KlenClient> = {
 	action: 'Create a contact',
 	description:
 		'Add a contact, even if there is one with the same email or phone number; Create or Update looks for it first',
-	properties: [{ ...firstName, required: true }, additionalFields],
-	async execute({ client, parameters }) {
+	properties: [{ ...firstName, required: true }, ...contextFields, additionalFields],
+	async execute(context) {
+		const { client, parameters } = context;
 		const contact = await client.request('createContact', {
 			body: {
 				first_name: parameters.requiredText('firstName'),
 				...readFields(commonFields, parameters.inside('additionalFields'), { keepEmpty: false }),
+				...(await readContext(context)),
 			},
 		});
 		return toItems(contact);

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { propertiesOf, type BodyField } from '../../../shared/fields/bodyFields';
+import type { OperationContext } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
+import { freeVariableFields, readFreeVariables } from '../contextVariable/definitions';
 import { phoneNumbers, readPhoneNumbers } from './phoneNumbers';
 
 type ContactBody = components['schemas']['UpdateContactRequest'];
@@ -45,17 +48,6 @@ export const commonFields: Array<BodyField<ContactBody>> = [
 			description: 'Klen AI takes US for a new contact without a country',
 		},
 		read: (values, name) => ({ country: values.text(name) }),
-	},
-	{
-		property: {
-			displayName: 'Custom Context (JSON)',
-			name: 'customContext',
-			type: 'json',
-			default: '{}',
-			description: 'What agents should know about the contact, as a JSON object',
-			hint: 'Example: {"lead_source": "Website", "decision_maker": true}',
-		},
-		read: (values, name) => ({ custom_context: values.jsonObject(name) }),
 	},
 	{
 		property: {
@@ -190,3 +182,18 @@ export const additionalFields: INodeProperties = {
 	default: {},
 	options: propertiesOf(commonFields),
 };
+
+/** What agents should know about the contact. */
+export const contextFields: INodeProperties[] = freeVariableFields({
+	description:
+		'What agents should know about the contact. No page says whether an update keeps other variables; Set Context Variables does.',
+	jsonExample: '{"lead_source": "Website", "decision_maker": true}',
+});
+
+/** Reads {@link contextFields}; nothing is sent when there is no variable. */
+export async function readContext(
+	context: OperationContext<KlenClient>,
+): Promise<Pick<ContactBody, 'custom_context'>> {
+	const variables = await readFreeVariables(context);
+	return Object.keys(variables).length > 0 ? { custom_context: variables } : {};
+}

@@ -11,10 +11,9 @@ export const setContext: Operation<KlenClient> = {
 	description: 'Set or remove what agents know about a contact; other variables stay as they are',
 	properties: [
 		contactLocator,
-		...contextValueFields({
-			description: 'Values for this contact; instructions and templates use {{variable_name}}',
-			removeDescription: 'Whether to remove the variable from the contact',
-		}),
+		...contextValueFields(
+			'Values for this contact; instructions and templates use {{variable_name}}',
+		),
 	],
 	async execute({ client, parameters }) {
 		const result = await client.request('setContactContext', {

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/fields/bodyFields';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
-import { commonFields, firstName } from './fields';
+import { commonFields, contextFields, firstName, readContext } from './fields';
 import { contactLocator } from './locator';
 
 const fields: Array<BodyField<components['schemas']['UpdateContactRequest']>> = [
@@ -25,12 +25,13 @@ export const update: Operation<KlenClient> = {
 	value: 'update',
 	action: 'Update a contact',
 	description: 'Change some fields of a contact, or replace them all',
-	properties: [contactLocator, updateFields(fields), replaceOptions],
-	async execute({ client, parameters }) {
+	properties: [contactLocator, updateFields(fields), ...contextFields, replaceOptions],
+	async execute(context) {
+		const { client, parameters } = context;
 		const id = isReplacement(parameters) ? 'replaceContact' : 'updateContact';
 		const contact = await client.request(id, {
 			path: { contact_id: parameters.recordNumber('contactId') },
-			body: readUpdateFields(fields, parameters),
+			body: readUpdateFields(fields, parameters, await readContext(context)),
 		});
 		return toItems(contact);
 	},

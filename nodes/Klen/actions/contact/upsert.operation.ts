@@ -6,7 +6,7 @@ import { Lookup } from '../../../shared/fields/lookup';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
-import { additionalFields, commonFields, firstName } from './fields';
+import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
 import { phonesOf } from './simplify';
 
 type ContactBody = components['schemas']['UpdateContactRequest'];
@@ -118,6 +118,7 @@ export const upsert: Operation<KlenClient> = {
 			...firstName,
 			description: 'Needed when the contact is new. Left empty, an existing one keeps its name.',
 		},
+		...contextFields,
 		additionalFields,
 	],
 	async execute(context) {
@@ -127,6 +128,7 @@ export const upsert: Operation<KlenClient> = {
 		const fields: ContactBody = {
 			...(name && { first_name: name }),
 			...readFields(commonFields, values, { keepEmpty: false }),
+			...(await readContext(context)),
 		};
 		const matchBy = parameters.choice('matchBy', ['email', 'phone']);
 		const match = await (matchBy === 'email' ? matchByEmail(context) : matchByPhone(context));

@@ -17,11 +17,14 @@ export const toNumberField: INodeProperties = {
 	description: 'The number to call, in E.164 format: + and country code, no spaces',
 };
 
-export const dynamicVariableFields = variableFields({
-	displayName: 'Dynamic Variables',
-	description: 'What the agent knows on this call; the prompt of its call flow uses them',
-	jsonExample: '{"firstName": "John", "open_tickets": [{"ID": "T-12345"}]}',
-});
+export const dynamicVariableFields = variableFields(
+	{
+		displayName: 'Dynamic Variables',
+		description: 'What the agent knows on this call; the prompt of its call flow uses them',
+		jsonExample: '{"firstName": "John", "open_tickets": [{"ID": "T-12345"}]}',
+	},
+	{ resourceMapperMethod: 'getCallVariables', dependsOn: agentLocator.name },
+);
 
 export const metadataField: INodeProperties = {
 	displayName: 'Metadata (JSON)',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BodyField } from '../../../shared/fields/bodyFields';
-import { readVariables, variableFields } from '../../../shared/fields/variables';
+import { variablesJsonField } from '../../../shared/fields/variables';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { components } from '../../api/generated/contract';
 import { callFlowLocator } from '../callFlow/locator';
@@ -45,17 +45,17 @@ export const nameField: BodyField<AgentBody> = {
 /** What of an agent is set or changed besides its name, its voice and its numbers. */
 export const agentFields: Array<BodyField<AgentBody>> = [
 	...smartCallbackFields,
-	...variableFields({
-		displayName: 'Variables',
-		description: 'Values of {{variable_name}} in the prompt for calls that bring none',
-		jsonExample: '{"plans": ["Basic", "Premium"]}',
-	}).map((property) => ({
-		property,
-		read: (values: ItemParameters): AgentBody => {
-			const variables = readVariables(values);
+	{
+		property: variablesJsonField({
+			displayName: 'Variables',
+			description: 'Values of {{variable_name}} in the prompt for calls that bring none',
+			jsonExample: '{"plans": ["Basic", "Premium"]}',
+		}),
+		read: (values, name) => {
+			const variables = values.jsonObject(name);
 			return Object.keys(variables).length > 0 ? { variables } : {};
 		},
-	})),
+	},
 	{
 		property: {
 			...callFlowLocator,

@@ -87,11 +87,14 @@ export const generateMessage: Operation<TrilletClient> = {
 			description:
 				'Whether Trillet AI really sends the message to the customer, after the delay of the flow. When off, the message is only written.',
 		},
-		...variableFields({
-			displayName: 'Dynamic Variables',
-			description: 'Values that the flow uses for this message',
-			jsonExample: '{"time": "3 PM", "items": ["A", "B"]}',
-		}),
+		...variableFields(
+			{
+				displayName: 'Dynamic Variables',
+				description: 'Values that the flow uses for this message',
+				jsonExample: '{"time": "3 PM", "items": ["A", "B"]}',
+			},
+			{ resourceMapperMethod: 'getMessageVariables', dependsOn: messageFlowLocator.name },
+		),
 		additionalFields,
 	],
 	async execute({ client, parameters }) {

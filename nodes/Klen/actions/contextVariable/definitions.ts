@@ -1,0 +1,100 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isDateText } from '../../../shared/fields/dateTime';
+import { Lookup } from '../../../shared/fields/lookup';
+import { areJson, ifJson, readVariables, variableFields } from '../../../shared/fields/variables';
+import type { OperationContext } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import type { components } from '../../api/generated/contract';
+
+type Definition = components['schemas']['CreateContextVariableRequest'];
+
+/** The account's definitions, from which the editor makes fields. */
+export const DEFINITIONS = { resourceMapperMethod: 'getContextVariables' };
+
+const CHOICES = ['create', 'fail', 'send'] as const;
+
+/** Values that Klen AI takes whether they are defined or not: those of a call and of a contact. */
+export const freeVariableFields = (texts: {
+	description: string;
+	jsonExample: string;
+}): INodeProperties[] => [
+	...variableFields(texts, DEFINITIONS),
+	{
+		displayName: 'If a Variable Is Not Defined',
+		name: 'ifNotDefined',
+		type: 'options',
+		options: [
+			{
+				name: 'Create It First',
+				value: 'create',
+				description:
+					'Define it for contacts, with the type of its value. The key needs can_read_contacts and can_write_contacts.',
+			},
+			{
+				name: 'Fail',
+				value: 'fail',
+				description:
+					'Send nothing, so that no misspelt name goes unnoticed. The key needs can_read_contacts.',
+			},
+			{
+				name: 'Send Anyway',
+				value: 'send',
+				description: 'Klen AI also takes values that no definition describes',
+			},
+		],
+		default: 'send',
+		description: 'What to do with a name that Klen AI has no definition of',
+		displayOptions: ifJson,
+	},
+];
+
+/**
+ * Reads {@link freeVariableFields}, and defines what is not defined if that is wanted.
+ * @throws NodeOperationError that names the variables that are not defined
+ */
+export async function readFreeVariables(
+	context: OperationContext<KlenClient>,
+): Promise<IDataObject> {
+	const { client, parameters, node } = context;
+	const variables = readVariables(parameters);
+	const ifNotDefined = areJson(parameters) ? parameters.choice('ifNotDefined', CHOICES) : 'send';
+	if (ifNotDefined === 'send') return variables;
+	const definitions = new Lookup(node, client, 'listContextVariables');
+	const unknown: string[] = [];
+	for (const name of Object.keys(variables)) {
+		const isSame = (known: IDataObject) => known.name === name && known.context_type === 'contact';
+		if (!(await definitions.find(isSame))) unknown.push(name);
+	}
+	if (unknown.length > 0 && ifNotDefined === 'fail') {
+		throw parameters.error(
+			'variablesJson',
+			`has names that Klen AI does not know: ${unknown.join(', ')}`,
+			'Check the spelling, define them with Context Variable > Create, or choose another answer under If a Variable Is Not Defined.',
+		);
+	}
+	for (const name of unknown) {
+		const definition = definitionFor(name, variables[name]);
+		if (!definition) continue;
+		await client.request('createContextVariable', { body: definition });
+		definitions.add({ ...definition });
+	}
+	return variables;
+}
+
+/** A definition for a value; undefined for null, lists and objects, which no type describes. */
+function definitionFor(name: string, value: unknown): Definition | undefined {
+	if (value === null || typeof value === 'object') return undefined;
+	const words = name.split(/[_\s]+/).filter(Boolean);
+	return {
+		name,
+		display_name: words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join(' '),
+		context_type: 'contact',
+		variable_type: typeOf(value),
+	};
+}
+
+function typeOf(value: unknown): Definition['variable_type'] {
+	if (typeof value === 'boolean' || typeof value === 'number')
+		return typeof value as 'boolean' | 'number';
+	return isDateText(value) ? 'date' : 'text';
+}

@@ -1,8 +1,8 @@
 import axios from 'axios';
-import { randomUUID } from 'node:crypto';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import { outputOf, waitFor, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
+import { node, to, webhookWorkflow } from '../harness/real-workflow';
 
 const AGENT = '664f8e3b1c12d8e9a4f3c2d1';
 /** n8n looks once a minute for executions whose time limit is over. */
@@ -28,43 +28,26 @@ beforeEach(async () => {
 
 const settings = (trillet: object) => bench.simulator.control.settings({ trillet });
 
-function node(name: string, type: string, parameters: INodeParameters): INode {
-	const ours = type.startsWith('n8n-nodes-voice-agents.');
-	return {
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion: type.endsWith('.splitInBatches') ? 3 : type.endsWith('.webhook') ? 2 : 1,
-		position: [0, 0],
-		parameters,
-		...(ours && { credentials: { trilletApi: { id: credential.id, name: credential.name } } }),
-		...(type.endsWith('.webhook') && { webhookId: randomUUID() }),
-	};
-}
-
-const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
-
 const call = (parameters: INodeParameters = {}) =>
-	node('Call', 'n8n-nodes-voice-agents.trillet', {
-		resource: 'call',
-		operation: 'startAndWait',
-		agentId: { __rl: true, mode: 'id', value: AGENT },
-		toNumber: '={{ $json.body.phone }}',
-		timeLimit: 1,
-		...parameters,
-	});
+	node(
+		'Call',
+		'n8n-nodes-voice-agents.trillet',
+		{
+			resource: 'call',
+			operation: 'startAndWait',
+			agentId: { __rl: true, mode: 'id', value: AGENT },
+			toNumber: '={{ $json.body.phone }}',
+			timeLimit: 1,
+			...parameters,
+		},
+		credential,
+	);
 
 /** Publishes a workflow that starts with a webhook, and calls that. @returns its ID */
 async function start(nodes: INode[], connections: IConnections, body: object): Promise<string> {
-	const path = randomUUID();
-	const webhook = node('Webhook', 'n8n-nodes-base.webhook', { path, httpMethod: 'POST' });
-	const { id } = await bench.api.createWorkflow({
-		name: path,
-		nodes: [webhook, ...nodes],
-		connections,
-	});
+	const { id, name } = await bench.api.createWorkflow(webhookWorkflow(nodes, connections));
 	await bench.api.publish(id);
-	await axios.post(`${bench.n8n.url}/webhook/${path}`, body);
+	await axios.post(`${bench.n8n.url}/webhook/${name}`, body);
 	return id;
 }
 

@@ -21,6 +21,7 @@ export const OWNER = {
 const POLL_MS = 100;
 const PUBLISH_TIMEOUT_MS = 60_000;
 const RUN_TIMEOUT_MS = 60_000;
+const RETRY_TIMEOUT_MS = 300_000;
 
 /** A workflow as n8n exports and imports it. */
 export interface WorkflowFile {
@@ -57,6 +58,8 @@ export interface ExecutionSummary {
 	workflowId: string;
 	mode: string;
 	status: ExecutionStatus;
+	/** The execution that this one is a retry of. */
+	retryOf?: string | null;
 }
 
 /** An execution with what each node did. */
@@ -230,6 +233,16 @@ export class N8nApi {
 			},
 			RUN_TIMEOUT_MS,
 		);
+	}
+
+	/** Does what "Retry with original workflow" in the execution list does, and waits for its end. */
+	async retry(executionId: string): Promise<void> {
+		await this.data({
+			method: 'POST',
+			url: `/rest/executions/${executionId}/retry`,
+			data: { loadWorkflow: false },
+			timeout: RETRY_TIMEOUT_MS,
+		});
 	}
 
 	/**

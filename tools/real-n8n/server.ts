@@ -1,12 +1,9 @@
 import axios from 'axios';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { tail } from '../npm';
 import { n8nFolder } from './folders';
+import { Supervised } from './supervised';
 
 const READY_TIMEOUT_MS = 180_000;
 
@@ -24,12 +21,17 @@ const INHERITED = [
 	'NODE_EXTRA_CA_CERTS',
 ];
 
+/** The whole n8n, or in queue mode its main process; and queue mode's other processes. */
+export type N8nCommand = 'start' | 'worker' | 'webhook';
+
 /** How to start the real n8n. */
 export interface RealN8nOptions {
 	/** n8n keeps its database, keys and community packages in `.n8n` below it. */
 	userFolder: string;
-	/** The editor's port; a free one unless given. */
+	/** The port of the editor, of the webhooks or of a worker's health check; a free one unless given. */
 	port?: number;
+	/** `start` unless given. */
+	command?: N8nCommand;
 	/** Further environment variables for n8n. */
 	env?: Record<string, string>;
 }
@@ -63,6 +65,9 @@ function environment(userFolder: string, port: number, brokerPort: number): Reco
 		PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
 		N8N_USER_FOLDER: userFolder,
 		N8N_PORT: String(port),
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',
@@ -79,12 +84,13 @@ function environment(userFolder: string, port: number, brokerPort: number): Reco
 
 /** A running n8n of its own, with its own user folder; it never outlives this process. */
 export class RealN8n {
-	private child: ChildProcess | undefined;
+	private process: Supervised | undefined;
 
 	private constructor(
 		/** The editor and the REST API, and what n8n puts before webhook paths. */
 		readonly url: string,
 		readonly logFile: string,
+		private readonly command: N8nCommand,
 		private readonly env: Record<string, string>,
 	) {}
 
@@ -92,12 +98,13 @@ export class RealN8n {
 	 * Starts n8n and waits until it answers.
 	 * @throws Error with the end of n8n's log when it does not become ready
 	 */
-	static async start({ userFolder, port, env = {} }: RealN8nOptions): Promise<RealN8n> {
+	static async start(options: RealN8nOptions): Promise<RealN8n> {
+		const { userFolder, port, command = 'start', env = {} } = options;
 		const [freePort, brokerPort] = (await freePorts(2)) as [number, number];
-		const editorPort = port ?? freePort;
+		const ownPort = port ?? freePort;
 		await mkdir(userFolder, { recursive: true });
-		const n8n = new RealN8n(`http://localhost:${editorPort}`, join(userFolder, 'n8n.log'), {
-			...environment(userFolder, editorPort, brokerPort),
+		const n8n = new RealN8n(`http://localhost:${ownPort}`, join(userFolder, 'n8n.log'), command, {
+			...environment(userFolder, ownPort, brokerPort),
 			...env,
 		});
 		await n8n.launch();
@@ -112,52 +119,28 @@ export class RealN8n {
 
 	/** Asks n8n to end, and kills it when it does not within ten seconds. */
 	async stop(): Promise<void> {
-		const { child } = this;
-		this.child = undefined;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const exited = new Promise((resolve) => child.once('exit', resolve));
-		child.stdin?.end();
-		await exited;
+		await this.process?.stop();
+	}
+
+	/** Ends n8n in the middle of whatever it does, as SIGKILL or a power cut would. */
+	async kill(): Promise<void> {
+		await this.process?.kill();
 	}
 
 	private async launch(): Promise<void> {
-		const log = openSync(this.logFile, 'a');
-		try {
-			this.child = spawn(
-				process.execPath,
-				[join(__dirname, 'supervise.mjs'), join(n8nFolder(), 'node_modules/n8n/bin/n8n'), 'start'],
-				{
-					// Its own process group: Ctrl-C reaches us alone, and we stop n8n in order.
-					detached: true,
-					stdio: ['pipe', log, log],
-					env: this.env,
-					// n8n reads a .env file from the current folder.
-					cwd: dirname(this.logFile),
-				},
-			);
-		} finally {
-			closeSync(log);
-		}
-		await this.waitUntilReady(this.child);
-	}
-
-	private async waitUntilReady(child: ChildProcess): Promise<void> {
-		const deadline = Date.now() + READY_TIMEOUT_MS;
-		const ready = () =>
+		this.process = new Supervised({
+			name: 'n8n',
+			command: process.execPath,
+			args: [join(n8nFolder(), 'node_modules/n8n/bin/n8n'), this.command],
+			// n8n reads a .env file from the current folder, which is that of the log.
+			logFile: this.logFile,
+			env: this.env,
+		});
+		const isReady = () =>
 			axios.get(`${this.url}/healthz/readiness`, { timeout: 2_000 }).then(
 				() => true,
 				() => false,
 			);
-		while (!(await ready())) {
-			const ended = child.exitCode !== null || child.signalCode !== null;
-			if (ended || Date.now() > deadline) {
-				await this.stop();
-				throw new Error(
-					`n8n ${ended ? 'ended while it started' : 'did not become ready'}. ` +
-						`The end of ${this.logFile}:\n${tail(this.logFile, 40)}`,
-				);
-			}
-			await sleep(200);
-		}
+		await this.process.waitUntil(isReady, READY_TIMEOUT_MS);
 	}
 }

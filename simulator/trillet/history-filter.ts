@@ -1,6 +1,7 @@
 import { ApiError } from '../core/api-error';
 import { DAY } from '../core/time';
 import type { CallRecord } from './records';
+import type { TrilletSettings } from './settings';
 
 /** Query of call history and of its metrics; some values are JSON in a text. */
 export interface HistoryQuery {
@@ -20,14 +21,19 @@ export interface HistoryQuery {
 const LASTING = ['active', 'in-progress', 'ongoing'];
 
 /** @throws invalid_request when a value is not the JSON that it should be */
-export function historyFilter(query: HistoryQuery): (call: CallRecord) => boolean {
+export function historyFilter(
+	query: HistoryQuery,
+	historySearch: TrilletSettings['historySearch'],
+): (call: CallRecord) => boolean {
 	const callIds = parsed(query, 'callIds') as string[] | undefined;
 	const analysis = parsed(query, 'postAnalysis') as Record<string, unknown> | undefined;
 	const inRange = rangeFilter(parsed(query, 'dateRange') as DateRange | undefined);
 	const is = (wanted: string | undefined, value: string | null) =>
 		wanted === undefined || wanted === value;
-	const found = ({ from, to, metadata }: CallRecord) =>
-		`${from} ${to} ${JSON.stringify(metadata)}`.includes(query.search ?? '');
+	const found = ({ from, to, metadata }: CallRecord) => {
+		const searched = `${from} ${to} ${historySearch === 'metadata' ? JSON.stringify(metadata) : ''}`;
+		return historySearch === 'nothing' || searched.includes(query.search ?? '');
+	};
 	const both = query.direction === 'bidirectional' ? undefined : query.direction;
 	return (call) =>
 		is(query.agentId, call.agentId) &&

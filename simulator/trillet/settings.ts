@@ -23,6 +23,8 @@ export interface TrilletSettings {
 	historyEnvelope: 'none' | 'calls' | 'data' | 'items' | 'results' | 'history' | 'callHistory';
 	/** What call history cuts a larger limit down to; its maximum is not documented. */
 	maxHistoryPage: number;
+	/** What the search of call history looks at; the page says numbers and metadata. */
+	historySearch: 'metadata' | 'numbers' | 'nothing';
 	knowledgeBaseEnvelope: 'none' | 'data';
 	/** The sample of the workspace list is one object. */
 	workspaceList: 'array' | 'object';
@@ -77,6 +79,7 @@ export const DEFAULT_TRILLET_SETTINGS: TrilletSettings = {
 	rateLimitHint: 'reset_at',
 	historyEnvelope: 'none',
 	maxHistoryPage: 100,
+	historySearch: 'metadata',
 	knowledgeBaseEnvelope: 'none',
 	workspaceList: 'array',
 	phoneNumberList: 'array',

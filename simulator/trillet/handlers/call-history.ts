@@ -88,7 +88,7 @@ export const getRecordingAddress: Handler<TrilletExchange> = ({ params }, { envi
 
 function callsOf(exchange: TrilletExchange, query: HistoryQuery): CallRecord[] {
 	const { _id } = workspaceOf(exchange);
-	const wanted = historyFilter(query);
+	const wanted = historyFilter(query, exchange.environment.settings.historySearch);
 	return exchange.environment.state
 		.callsNewestFirst()
 		.filter((call) => call.workspaceId === _id && wanted(call));

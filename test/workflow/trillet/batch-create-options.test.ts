@@ -138,6 +138,16 @@ describe('a refusal', () => {
 		expect(batches()).toHaveLength(1);
 	});
 
+	it('is none when calls show that the batch began after all', async () => {
+		trillet.control.setSpeed(1);
+		trillet.control.addFault({ operationId: 'createBatch', when: 'after', reset: true });
+		const { json } = await inVirtualTime(async () => await create({ items: people }));
+		expect(json).toEqual([
+			expect.objectContaining({ batchId: null, totalCalls: 3, placement: 'recovered' }),
+		]);
+		expect(batches()).toHaveLength(1);
+	});
+
 	it.each(['documented', 'object', 'string'] as const)(
 		'keeps the words of Trillet AI, in the form "%s"',
 		async (errorEnvelope) => {

@@ -7,6 +7,8 @@ import { asJson, byId, inFields, useTrillet, WORKSPACE } from './trillet';
 
 const { salesAgent, supportAgent, draftAgent } = PRODUCTION_IDS;
 const trillet = useTrillet();
+/** What finds the call again when its answer is lost. */
+const correlated = { n8n_correlation_id: expect.stringMatching(/^[0-9a-f]{32}$/) as string };
 const newestCall = () => trillet.control.trillet.production.calls()[0];
 
 const place = async (operation: string, parameters: object = {}, credential = {}) =>
@@ -183,6 +185,7 @@ describe('start', () => {
 		expect(trillet.requests()[0]?.body).toEqual({
 			to: '+15551234567',
 			call_agent_id: salesAgent,
+			metadata: correlated,
 		});
 	});
 
@@ -199,7 +202,7 @@ describe('start', () => {
 			to: '+15551234567',
 			call_agent_id: salesAgent,
 			dynamic_variables: { firstName: 'John', tickets: [{ id: 'T-1' }] },
-			metadata: { contact: { id: 4711 } },
+			metadata: { contact: { id: 4711 }, ...correlated },
 			callback_url: 'https://n8n.example.com/webhook/1',
 		});
 	});

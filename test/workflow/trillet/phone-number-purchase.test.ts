@@ -23,6 +23,7 @@ describe('purchase', () => {
 		type: 'local',
 		status: 'active',
 		workspaceId: WORKSPACE,
+		placement: 'confirmed',
 	};
 
 	testOperation(trillet, {
@@ -110,13 +111,27 @@ describe('purchase', () => {
 		});
 	});
 
-	it('is not repeated after a lost answer', async () => {
+	it('is found after a lost answer', async () => {
 		trillet.control.addFault({ operationId: 'purchasePhoneNumber', when: 'after', reset: true });
+		const { json } = await inVirtualTime(async () => await purchase());
+		expect(json).toEqual([{ ...bought, placement: 'recovered' }]);
+		expect(trillet.requests('purchasePhoneNumber')).toHaveLength(1);
+	});
+
+	it('stops after a lost request', async () => {
+		trillet.control.addFault({ operationId: 'purchasePhoneNumber', reset: true });
 		expect((await inVirtualTime(async () => await purchase())).error).toMatchObject({
 			message: 'Trillet AI did not confirm this purchase, so the number may or may not be yours',
 			description: expect.stringContaining('Phone Number > Get Many') as string,
 		});
-		expect(trillet.requests()).toHaveLength(1);
+		expect(trillet.requests('purchasePhoneNumber')).toHaveLength(1);
+	});
+
+	it('is sent again after a lost request when the user wants that', async () => {
+		trillet.control.addFault({ operationId: 'purchasePhoneNumber', reset: true });
+		const parameters = { options: { ifOutcomeUnknown: 'placeAgain' } };
+		const { json } = await inVirtualTime(async () => await purchase(parameters));
+		expect(json).toEqual([bought]);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/operation';
 import type { KlenClient } from '../api/client';
 import { agent } from './agent';
+import { apiStatus } from './apiStatus';
 import { availability } from './availability';
 import { businessContext } from './businessContext';
 import { calendarEvent } from './calendarEvent';
@@ -13,6 +14,7 @@ import { webhook } from './webhook';
 export const resources: Array<Resource<KlenClient>> = [
 	call,
 	agent,
+	apiStatus,
 	availability,
 	businessContext,
 	calendarEvent,

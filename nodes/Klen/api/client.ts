@@ -38,12 +38,13 @@ function keysOf(credentials: KlenCredentials): ApiKey[] {
 	// No permission ticked means that they are not known, not that there are none.
 	const stated = permissions.length > 0 ? permissions : undefined;
 	return [
-		...(scopedKeys?.key ?? []).map((key) => ({
+		...(scopedKeys?.key ?? []).map((key, index) => ({
+			name: `Scoped Key ${index + 1}`,
 			value: key.apiKey.trim(),
 			permissions: key.permissions ?? [],
 		})),
-		{ value: apiKey.trim(), permissions: stated },
-		{ value: secondApiKey.trim(), permissions: stated },
+		{ name: 'API Key', value: apiKey.trim(), permissions: stated },
+		{ name: 'Second API Key', value: secondApiKey.trim(), permissions: stated },
 	];
 }
 

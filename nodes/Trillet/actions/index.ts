@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/operation';
 import type { TrilletClient } from '../api/client';
+import { apiStatus } from './apiStatus';
 import { batch } from './batch';
 import { call } from './call';
 import { callAgent } from './callAgent';
@@ -16,6 +17,7 @@ import { workspace } from './workspace';
 /** Everything that the Trillet AI node can do; its first entry is the node's default. */
 export const resources: Array<Resource<TrilletClient>> = [
 	call,
+	apiStatus,
 	batch,
 	callAgent,
 	callFlow,

@@ -39,8 +39,11 @@ function keysOf({
 	developmentApiKey = '',
 	secondApiKey = '',
 }: TrilletCredentials): ApiKey[] {
-	const first = environment === 'development' ? developmentApiKey : apiKey;
-	return [{ value: first.trim() }, { value: secondApiKey.trim() }];
+	const first =
+		environment === 'development'
+			? { name: 'Development API Key', value: developmentApiKey.trim() }
+			: { name: 'API Key', value: apiKey.trim() };
+	return [first, { name: 'Second API Key', value: secondApiKey.trim() }];
 }
 
 /** Where lists were seen: the pages mostly show bare arrays, other sources these envelopes. */
@@ -93,9 +96,9 @@ export const trillet: Vendor = {
 		if (!endpoint.needsWorkspace || asTrilletCredentials(data).workspaceId?.trim())
 			return undefined;
 		return {
-			message: 'This operation needs a Workspace ID in the Trillet AI credential',
+			message: 'The Trillet AI credential has no Workspace ID',
 			nextStep:
-				'Open the credential and fill in Workspace ID. Workspace > Get Many shows the IDs, and so does the address of the dashboard.',
+				'Open the credential and fill in Workspace ID, which most operations need. Workspace > Get Many shows the IDs, and so does the address of the dashboard.',
 		};
 	},
 	readError,

@@ -1,29 +1,28 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-	NodeApiError,
-} from 'n8n-workflow';
-import { attemptUntilSettled, type Pace } from './attempts';
-import {
-	expandPath,
-	withoutEmpty,
-	type Endpoint,
-	type RequestInput,
-	type Safety,
-} from './endpoint';
-import { exchange, exchangeOptions, successOf, type Answer, type Exchange } from './exchange';
+import type { ICredentialDataDecryptedObject, IDataObject, NodeApiError } from 'n8n-workflow';
+import type { Advice } from './advice';
+import { attemptOnce, attemptUntilSettled } from './attempts';
+import type { Endpoint, RequestInput, Safety } from './endpoint';
+import { successOf, type Answer, type Exchange } from './exchange';
 import { Failures } from './failures';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
-import { encodeForm } from './multipart';
-import { pacerFor } from './pacer';
 import type { Page } from './pagination';
+import { Sender } from './sender';
 import { Trace } from './trace';
 import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';
 
-const TIMEOUT_MS = 60_000;
-export const FILE_TIMEOUT_MS = 300_000;
+/** A check that waits longer would itself be the problem. */
+const PROBE_TIMEOUT_MS = 10_000;
+
+/** How a single attempt with one key went. */
+export interface Probe {
+	result: Exchange;
+	/** From sending to the end, in ms. */
+	ms: number;
+	/** What is wrong, if anything is. */
+	failure?: NodeApiError;
+	/** The credential lacks something for the request, whatever the answer. */
+	isLacking: boolean;
+}
 
 /**
  * Speaks to a vendor's API by operation ID: picks the key, keeps the pace, repeats what may
@@ -55,10 +54,25 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return keyId([origin, workspace, ...keys.map((key) => key.value)].join(' '));
 	}
 
+	get workspace(): string | undefined {
+		return this.connection.workspace;
+	}
+
+	/** The keys that the credential holds. */
+	get keys(): ApiKey[] {
+		return this.connection.keys.filter(({ value }) => value !== '');
+	}
+
+	/** How many requests could start with a key without waiting, and how many in a minute. */
+	paceLeft(key: ApiKey): { requestsPerMinute: number; remaining: number } {
+		const { requestsPerMinute } = this.connection;
+		return { requestsPerMinute, remaining: this.sender.freePlaces(key) };
+	}
+
 	/** How many requests of this operation could start without waiting. */
 	freePlaces(id: keyof Operations & string): number {
 		const [key] = this.usableKeys(this.endpoint(id));
-		return key ? this.pacer(key).free(this.connection.requestsPerMinute) : 0;
+		return key ? this.sender.freePlaces(key) : 0;
 	}
 
 	/**
@@ -101,6 +115,33 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return page;
 	}
 
+	/** Makes one attempt with one key and tells how it went, at the pace of every request. */
+	async probe(id: keyof Operations & string, key: ApiKey, query?: object): Promise<Probe> {
+		const { trace, sender } = this;
+		const endpoint = this.endpoint(id);
+		const input: RequestInput = { query, timeoutMs: PROBE_TIMEOUT_MS };
+		let ms = 0;
+		const send = async () => {
+			const sentAt = Date.now();
+			const result = await sender.send(endpoint, key, input);
+			ms = Date.now() - sentAt;
+			return result;
+		};
+		trace.requests++;
+		const result = await attemptOnce(send, { trace, pace: sender.paceOf(key) });
+		const lack = this.vendor.lacks?.(endpoint, this.credentials);
+		const probe = { result, ms, isLacking: lack !== undefined };
+		const isRefused = result.kind === 'answered' && result.answer.status === 401;
+		if (lack && !isRefused) return { ...probe, failure: this.failures.of(lack) };
+		if (successOf(result)) return probe;
+		return { ...probe, failure: this.failures.ofRequest(id, result, endpoint.safety, input) };
+	}
+
+	/** An error about something else than a request; no secret of the credential is in it. */
+	error(details: Advice): NodeApiError {
+		return this.failures.of(details);
+	}
+
 	/** An error about an answer that came through but makes no sense. */
 	unexpectedAnswer(what: string): NodeApiError {
 		return this.failures.unexpectedAnswer(what);
@@ -138,6 +179,10 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return this.vendor.connect(this.credentials);
 	}
 
+	private get sender(): Sender {
+		return new Sender(this.context, this.vendor, this.credentials);
+	}
+
 	private endpoint(id: string): Endpoint {
 		const endpoint = this.vendor.endpoints[id];
 		if (!endpoint) throw new TypeError(`No endpoint ${id}`);
@@ -148,74 +193,16 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return keysFor(this.connection.keys, endpoint.permissions);
 	}
 
-	private pacer(key: ApiKey) {
-		return pacerFor(keyId(`${this.connection.origin} ${key.value}`));
-	}
-
-	private get cancelSignal(): AbortSignal | undefined {
-		return 'getExecutionCancelSignal' in this.context
-			? this.context.getExecutionCancelSignal()
-			: undefined;
-	}
-
 	private async sendUntilSettled(
 		endpoint: Endpoint,
 		key: ApiKey,
 		input: RequestInput,
 		safety: Safety,
 	): Promise<Exchange> {
-		const { trace, cancelSignal: signal } = this;
-		const send = async () => await this.exchange(endpoint, key, input);
-		return await attemptUntilSettled(send, { safety, signal, trace, pace: this.paceOf(key) });
-	}
-
-	private paceOf(key: ApiKey): Pace {
-		const pacer = this.pacer(key);
-		return {
-			acquire: async () =>
-				await pacer.acquire(this.connection.requestsPerMinute, this.cancelSignal),
-			pause: (ms) => pacer.pause(ms),
-		};
-	}
-
-	private async exchange(endpoint: Endpoint, key: ApiKey, input: RequestInput): Promise<Exchange> {
-		const reading = { isFile: endpoint.isFile, readError: this.vendor.readError };
-		const send = async () => await this.send(endpoint, key, input);
-		return await exchange(send, reading, this.cancelSignal);
-	}
-
-	private async send(
-		endpoint: Endpoint,
-		key: ApiKey,
-		{ path, query, ...content }: RequestInput,
-	): Promise<IN8nHttpFullResponse> {
-		const { body, contentType } = encodeBody(content);
-		const options: IHttpRequestOptions = {
-			...exchangeOptions,
-			method: endpoint.method,
-			url: `${this.connection.origin}${expandPath(endpoint, path)}`,
-			headers: {
-				Accept: endpoint.isFile ? '*/*' : 'application/json',
-				...(contentType && { 'Content-Type': contentType }),
-			},
-			qs: withoutEmpty(query),
-			arrayFormat: 'repeat',
-			timeout: endpoint.isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS,
-			body,
-		};
-		return (await this.context.helpers.httpRequestWithAuthentication.call(
-			this.context,
-			this.vendor.credentialType,
-			options,
-			{
-				credentialsDecrypted: {
-					id: '',
-					name: '',
-					type: this.vendor.credentialType,
-					data: this.vendor.withKey(this.credentials, key),
-				},
-			},
-		)) as IN8nHttpFullResponse;
+		const { trace, sender } = this;
+		const { signal } = sender;
+		const send = async () => await sender.send(endpoint, key, input);
+		return await attemptUntilSettled(send, { safety, signal, trace, pace: sender.paceOf(key) });
 	}
 
 	private isKeyRejected(result: Exchange): boolean {
@@ -231,14 +218,4 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		const { secrets } = this.connection;
 		return new Failures(this.vendor, this.context.getNode(), secrets, this.itemIndex);
 	}
-}
-
-/** The body as n8n is to send it. As text, because n8n drops a body that is an empty object. */
-function encodeBody({ body, form }: RequestInput): {
-	body?: string | Buffer;
-	contentType?: string;
-} {
-	if (form) return encodeForm(form);
-	if (body) return { body: JSON.stringify(body), contentType: 'application/json' };
-	return {};
 }

@@ -6,8 +6,8 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { attemptUntilSettled } from './attempts';
-import { FILE_TIMEOUT_MS } from './client';
 import { exchange, exchangeOptions, successOf } from './exchange';
+import { FILE_TIMEOUT_MS } from './sender';
 import type { Trace } from './trace';
 
 interface DownloadOptions {

@@ -33,6 +33,8 @@ export interface RequestInput {
 	form?: FormPart[];
 	/** What of it no error may show, such as a password for another service. */
 	secrets?: string[];
+	/** Instead of the usual minute, or five for a file. */
+	timeoutMs?: number;
 	/** Instead of the endpoint's, where the body decides what a repeat does. */
 	safety?: Safety;
 }

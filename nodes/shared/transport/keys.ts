@@ -2,6 +2,8 @@ import { createHash } from 'crypto';
 
 /** A key as the credential holds it. */
 export interface ApiKey {
+	/** What the credential calls it. */
+	name: string;
 	value: string;
 	/** What the key may do; undefined when the user did not state it. */
 	permissions?: readonly string[];

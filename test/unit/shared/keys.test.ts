@@ -1,9 +1,9 @@
 import { keysFor, rememberRejected } from '../../../nodes/shared/transport/keys';
 
-const main = { value: 'main-key' };
-const second = { value: 'second-key' };
-const reader = { value: 'reader-key', permissions: ['read'] };
-const writer = { value: 'writer-key', permissions: ['read', 'write'] };
+const main = { name: 'Main', value: 'main-key' };
+const second = { name: 'Second', value: 'second-key' };
+const reader = { name: 'Reader', value: 'reader-key', permissions: ['read'] };
+const writer = { name: 'Writer', value: 'writer-key', permissions: ['read', 'write'] };
 const values = (keys: Array<{ value: string }>) => keys.map(({ value }) => value);
 
 describe('keysFor', () => {
@@ -26,7 +26,7 @@ describe('keysFor', () => {
 	});
 
 	it('skips fields that were left empty', () => {
-		expect(keysFor([{ value: '' }], [])).toEqual([]);
+		expect(keysFor([{ name: 'Main', value: '' }], [])).toEqual([]);
 	});
 
 	it('tries a key that was just rejected last, until five minutes have passed', () => {

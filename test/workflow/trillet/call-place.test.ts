@@ -172,7 +172,7 @@ describe('a credential without a workspace', () => {
 	it.each(['start', 'startWebCall', 'startAndWait'])('is not enough to %s', async (operation) => {
 		const { error } = await place(operation, {}, { workspaceId: '' });
 		expect(error).toMatchObject({
-			message: 'This operation needs a Workspace ID in the Trillet AI credential',
+			message: 'The Trillet AI credential has no Workspace ID',
 			description: expect.stringContaining('fill in Workspace ID') as string,
 		});
 		expect(trillet.requests()).toEqual([]);

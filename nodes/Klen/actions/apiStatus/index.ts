@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import type { KlenClient } from '../../api/client';
+import { check } from './check.operation';
+
+export const apiStatus: Resource<KlenClient> = {
+	name: 'API Status',
+	value: 'apiStatus',
+	operations: [check],
+};

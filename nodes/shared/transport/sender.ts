@@ -1,0 +1,104 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import type { Pace } from './attempts';
+import { expandPath, withoutEmpty, type Endpoint, type RequestInput } from './endpoint';
+import { exchange, exchangeOptions, type Exchange } from './exchange';
+import { keyId, type ApiKey } from './keys';
+import { encodeForm } from './multipart';
+import { pacerFor } from './pacer';
+import type { Connection, RequestContext, Vendor } from './vendor';
+
+const TIMEOUT_MS = 60_000;
+export const FILE_TIMEOUT_MS = 300_000;
+
+/** Sends requests with any key of a credential, through n8n's helper. */
+export class Sender {
+	constructor(
+		private readonly context: RequestContext,
+		private readonly vendor: Vendor,
+		private readonly credentials: ICredentialDataDecryptedObject,
+	) {}
+
+	/** Aborted when the execution is cancelled. */
+	get signal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	/** How many requests could start with a key without waiting. */
+	freePlaces(key: ApiKey): number {
+		return this.pacer(key).free(this.connection.requestsPerMinute);
+	}
+
+	/** The line in which requests with a key wait; it is the same for all executions. */
+	paceOf(key: ApiKey): Pace {
+		const pacer = this.pacer(key);
+		return {
+			acquire: async () => await pacer.acquire(this.connection.requestsPerMinute, this.signal),
+			pause: (ms) => pacer.pause(ms),
+		};
+	}
+
+	/** Makes one attempt, now. */
+	async send(endpoint: Endpoint, key: ApiKey, input: RequestInput): Promise<Exchange> {
+		const reading = { isFile: endpoint.isFile, readError: this.vendor.readError };
+		const send = async () => await this.sendRequest(endpoint, key, input);
+		return await exchange(send, reading, this.signal);
+	}
+
+	private pacer(key: ApiKey) {
+		return pacerFor(keyId(`${this.connection.origin} ${key.value}`));
+	}
+
+	private get connection(): Connection {
+		return this.vendor.connect(this.credentials);
+	}
+
+	private async sendRequest(
+		endpoint: Endpoint,
+		key: ApiKey,
+		{ path, query, timeoutMs, ...content }: RequestInput,
+	): Promise<IN8nHttpFullResponse> {
+		const { body, contentType } = encodeBody(content);
+		const options: IHttpRequestOptions = {
+			...exchangeOptions,
+			method: endpoint.method,
+			url: `${this.connection.origin}${expandPath(endpoint, path)}`,
+			headers: {
+				Accept: endpoint.isFile ? '*/*' : 'application/json',
+				...(contentType && { 'Content-Type': contentType }),
+			},
+			qs: withoutEmpty(query),
+			arrayFormat: 'repeat',
+			timeout: timeoutMs ?? (endpoint.isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS),
+			body,
+		};
+		return (await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			this.vendor.credentialType,
+			options,
+			{
+				credentialsDecrypted: {
+					id: '',
+					name: '',
+					type: this.vendor.credentialType,
+					data: this.vendor.withKey(this.credentials, key),
+				},
+			},
+		)) as IN8nHttpFullResponse;
+	}
+}
+
+/** The body as n8n is to send it. As text, because n8n drops a body that is an empty object. */
+function encodeBody({ body, form }: RequestInput): {
+	body?: string | Buffer;
+	contentType?: string;
+} {
+	if (form) return encodeForm(form);
+	if (body) return { body: JSON.stringify(body), contentType: 'application/json' };
+	return {};
+}

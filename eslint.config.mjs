@@ -20,7 +20,7 @@ const community = n8nCommunityNodesPlugin.configs.recommended;
 export default tseslint.config(
 	{ ignores: ['dist/', 'coverage/', 'nodes/*/api/generated/'] },
 	{
-		files: ['**/*.ts'],
+		files: ['**/*.ts', 'simulator/page/*.js'],
 		extends: [tseslint.configs.recommended],
 		linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
 	},

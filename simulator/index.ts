@@ -5,6 +5,8 @@ import { Control } from './control';
 import { registerControl } from './control-routes';
 import { Ledger } from './core/ledger';
 import { registerVendor } from './core/vendor-routes';
+import { registerReceiver } from './inspector/receiver';
+import { registerInspector, registerPage } from './inspector/routes';
 import { createWorld, type World, type WorldOptions } from './world';
 
 export type { Control } from './control';
@@ -54,7 +56,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 	);
 
-	const app = await buildServer(control, () => world);
+	const app = await buildServer(control, () => world, origin);
 	await app.listen({ port, host });
 	url = `http://${host}:${(app.server.address() as AddressInfo).port}`;
 	return {
@@ -75,7 +77,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	};
 }
 
-async function buildServer(control: Control, world: () => World): Promise<FastifyInstance> {
+async function buildServer(
+	control: Control,
+	world: () => World,
+	origin: () => string,
+): Promise<FastifyInstance> {
 	const app = Fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
 	await app.register(compress);
 	for (const vendor of ['klen', 'trillet'] as const) {
@@ -95,5 +101,17 @@ async function buildServer(control: Control, world: () => World): Promise<Fastif
 		},
 		{ prefix: '/_control' },
 	);
+	await app.register(
+		(scope, _, done) => {
+			registerInspector(scope, world, origin);
+			done();
+		},
+		{ prefix: '/_control/inspector' },
+	);
+	await app.register((scope, _, done) => {
+		registerReceiver(scope, world);
+		done();
+	});
+	await registerPage(app);
 	return app;
 }

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
 	process.stdout.write(
 		[
 			`Simulator listening on ${simulator.url}`,
+			`Page                 ${simulator.url}/`,
 			`Klen production      ${simulator.klen.production}`,
 			`Klen sandbox         ${simulator.klen.sandbox}`,
 			`Trillet production   ${simulator.trillet.production}`,

@@ -47,6 +47,8 @@ export interface WorldOptions {
 
 /** All state of a running simulator; a reset replaces it. */
 export interface World {
+	/** Simulated milliseconds since the epoch. */
+	startedAt: number;
 	clock: SimulatedClock;
 	ledger: Ledger;
 	faults: FaultInjector;
@@ -106,6 +108,7 @@ export async function createWorld(
 		settings: () => settings.trillet,
 	});
 	return {
+		startedAt: options.startTime.getTime(),
 		clock,
 		ledger,
 		faults: new FaultInjector(),

@@ -1,3 +1,4 @@
+import { wantsMetadata, withMetadata } from '../../../shared/metadata';
 import { fallAsleep, resumeUrl } from '../../../shared/sleep';
 import type { OperationContext, OperationItem } from '../../../shared/operation';
 import type { WhenUnknown } from '../../../shared/placing/fields';
@@ -38,8 +39,11 @@ export async function placeAndSleep(
 		toNumber: body.to,
 		agent: body.call_agent_id,
 	};
-	await fallAsleep(node, new Date(Date.now() + minutes * MINUTE_MS), {
+	const item = {
 		json: { ...simplifyCall(placed), placement: answer.placement, timedOut: true },
+	};
+	await fallAsleep(node, new Date(Date.now() + minutes * MINUTE_MS), {
+		...(wantsMetadata(node, itemIndex) ? withMetadata(item, client) : item),
 		pairedItem: { item: itemIndex },
 	});
 	return [];

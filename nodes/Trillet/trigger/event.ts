@@ -105,7 +105,7 @@ export function isChosen({ event }: TrilletEvent, chosen: string[]): boolean {
 const ONCE_PER_CALL = new Set(['call.started', 'call.completed', 'call.failed']);
 
 /** The same text for every delivery of one event; payloads carry no event ID. */
-export function eventKey({ event, callId }: TrilletEvent, rawBody: Buffer): string {
+export function eventKey({ event, callId, body }: TrilletEvent): string {
 	if (callId && ONCE_PER_CALL.has(event)) return `${event} ${callId}`;
-	return `${event} ${createHash('sha256').update(rawBody).digest('hex')}`;
+	return `${event} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isNewEvent } from './deduplication';
+import { parseJson } from './json';
 
 /** What a vendor's trigger knows about its events. */
 export interface EventPolicy<Event extends object> {
@@ -11,8 +12,8 @@ export interface EventPolicy<Event extends object> {
 	isTooOld?(event: Event): boolean;
 	/** Whether the user chose it, by type and filters. */
 	isWanted(event: Event): boolean;
-	/** The same text for every delivery of one event. */
-	keyOf(event: Event, rawBody: Buffer): string;
+	/** The same text for every delivery of one event, however its body is written. */
+	keyOf(event: Event): string;
 }
 
 /** Taken, and nothing to run. */
@@ -21,14 +22,6 @@ const ACKNOWLEDGED: IWebhookResponseData = {};
 function answer(node: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	node.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
-}
-
-function parseJson(rawBody: Buffer): unknown {
-	try {
-		return JSON.parse(rawBody.toString('utf8'));
-	} catch {
-		return undefined;
-	}
 }
 
 /**
@@ -51,8 +44,8 @@ export function receiveEvent<Event extends object>(
 	if (!policy.isWanted(event)) return ACKNOWLEDGED;
 
 	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
-	const key = policy.keyOf(event, rawBody);
-	if (!isNewEvent(triggerId, key, node.getWorkflowStaticData('node'))) return ACKNOWLEDGED;
+	const staticData = node.getWorkflowStaticData('node');
+	if (!isNewEvent(triggerId, policy.keyOf(event), staticData)) return ACKNOWLEDGED;
 	return {
 		// n8n saves static data once the answer is sent. Were the answer left to n8n, it would start
 		// the run first, which makes it forget that there is something to save.

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'crypto';
+import { parseJson } from './json';
 
 function sameDigest(body: Buffer | string, secret: string, signature: Buffer): boolean {
 	const digest = createHmac('sha256', secret).update(body).digest();
@@ -7,11 +8,8 @@ function sameDigest(body: Buffer | string, secret: string, signature: Buffer): b
 
 /** The body as `JSON.stringify` writes it, or undefined when it is no JSON. */
 function reserialise(rawBody: Buffer): string | undefined {
-	try {
-		return JSON.stringify(JSON.parse(rawBody.toString('utf8')));
-	} catch {
-		return undefined;
-	}
+	const value = parseJson(rawBody);
+	return value === undefined ? undefined : JSON.stringify(value);
 }
 
 /**

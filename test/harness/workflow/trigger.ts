@@ -21,7 +21,7 @@ import { execute, load, storedWorkflow } from './execution';
 import { additionalData, credentialsHelper, instance, typeOf } from './instance';
 import type { WorkflowJson } from './instance';
 import type { WorkflowResult } from './result';
-import { expressRequest, RecordedResponse } from './webhook-exchange';
+import { expressRequest, RecordedResponse, UnreadableBody } from './webhook-exchange';
 import type { WebhookRequest, WebhookResponse } from './webhook-exchange';
 
 /** A workflow that starts with a trigger node. */
@@ -144,13 +144,17 @@ export class TriggerWorkflow {
 		const { stored, workflow, webhook, node, data } = this.open(mode, this.staticData, test);
 		if (test && this.testListener) workflow.setTestStaticData(plain(this.testListener.staticData));
 		const response = new RecordedResponse();
-		data.httpRequest = expressRequest(request);
 		data.httpResponse = response as unknown as NonNullable<typeof data.httpResponse>;
 
 		let result: IWebhookResponseData;
 		try {
+			data.httpRequest = expressRequest(request);
 			result = await this.runWebhook(workflow, node, webhook, data, mode);
 		} catch (error) {
+			if (error instanceof UnreadableBody) {
+				response.status(422).json({ message: 'Failed to parse request body' });
+				return { response: response.answer };
+			}
 			// n8n hides the error from the caller and keeps it with a failed execution.
 			response
 				.status(500)

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { jsonParse } from 'n8n-workflow';
-import type { IDataObject, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
 /** A request to a webhook URL, its content coding already undone. */
 export interface WebhookRequest {
 	method?: string;
 	headers?: IncomingHttpHeaders;
 	rawBody?: Buffer | string;
-	query?: Record<string, string>;
+	query?: Record<string, string | string[]>;
 }
 
 /** What the caller of a webhook URL gets. */
@@ -17,7 +17,29 @@ export interface WebhookResponse {
 	body: unknown;
 }
 
-/** The express request that n8n hands to a node: body parsed by content type, raw body beside it. */
+/** n8n cannot read a body, and answers 422 without asking the node. */
+export class UnreadableBody extends Error {}
+
+const withoutByteOrderMark = (text: string) => text.replace(/^\uFEFF/, '');
+
+/** What n8n's body parser makes of the types that webhooks send. @throws UnreadableBody */
+function parseBody(raw: Buffer, contentType: string): unknown {
+	const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim());
+	const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+	const text = () => raw.toString((charset?.slice('charset='.length) ?? 'utf8') as BufferEncoding);
+	if (raw.length === 0) return {};
+	try {
+		if (type === 'application/json') return jsonParse<unknown>(withoutByteOrderMark(text()));
+		return type === 'text/plain' ? text() : {};
+	} catch (error) {
+		throw new UnreadableBody((error as Error).message);
+	}
+}
+
+/**
+ * The express request that n8n hands to a node: body parsed by content type, raw body beside it.
+ * @throws UnreadableBody when n8n would refuse it
+ */
 export function expressRequest({
 	method = 'POST',
 	headers = {},
@@ -28,20 +50,14 @@ export function expressRequest({
 	const lowerCased = Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
 	);
-	const contentType = String(lowerCased['content-type'] ?? '').split(';')[0];
-	let body: unknown = {};
-	if (raw.length > 0 && contentType === 'application/json') {
-		body = jsonParse<IDataObject>(raw.toString());
-	} else if (raw.length > 0 && contentType === 'text/plain') {
-		body = raw.toString();
-	}
+	const contentType = String(lowerCased['content-type'] ?? '');
 	return {
 		method,
 		headers: lowerCased,
-		contentType,
+		contentType: contentType.split(';')[0],
 		encoding: 'utf-8',
 		rawBody: raw,
-		body,
+		body: parseBody(raw, contentType),
 		query,
 		params: {},
 		readRawBody: async () => undefined,

@@ -15,23 +15,22 @@ export interface WebhookServer {
 /** Listens on a free loopback port. */
 export async function startWebhookServer(): Promise<WebhookServer> {
 	const app = fastify({ forceCloseConnections: true });
-	const triggers: TriggerWorkflow[] = [];
+	const listeners = new Map<string, { trigger: TriggerWorkflow; isTest: boolean }>();
 	const executions: Array<Promise<unknown>> = [];
 
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 	app.all('/*', async (request, reply) => {
-		const called = new URL(request.url, url).href.split('?')[0];
-		const trigger = triggers.find((one) => one.url === called || one.testUrl === called);
-		if (!trigger) return await reply.status(404).send({ message: 'Webhook is not registered' });
-		const { response, started } = await trigger.receive(
+		const listener = listeners.get(new URL(request.url, url).pathname);
+		if (!listener) return await reply.status(404).send({ message: 'Webhook is not registered' });
+		const { response, started } = await listener.trigger.receive(
 			{
 				method: request.method,
 				headers: request.headers,
 				rawBody: request.body as Buffer | undefined,
 				query: request.query as Record<string, string>,
 			},
-			trigger.testUrl === called,
+			listener.isTest,
 		);
 		if (started) executions.push(started);
 		return await reply.status(response.status).headers(response.headers).send(response.body);
@@ -40,7 +39,10 @@ export async function startWebhookServer(): Promise<WebhookServer> {
 	const url = await app.listen({ host: '127.0.0.1', port: 0 });
 	return {
 		url,
-		attach: (trigger) => void triggers.push(trigger),
+		attach(trigger) {
+			listeners.set(new URL(trigger.url).pathname, { trigger, isTest: false });
+			listeners.set(new URL(trigger.testUrl).pathname, { trigger, isTest: true });
+		},
 		settled: async () => void (await Promise.all(executions)),
 		close: async () => await app.close(),
 	};

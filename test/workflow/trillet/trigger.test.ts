@@ -60,40 +60,15 @@ describe('account webhook', () => {
 		]);
 	});
 
-	it('runs for an event that Trillet AI sends, once however often', async () => {
+	it('takes the whole secret for the key, whsec_ included', async () => {
 		const trigger = await open();
-		production().addWebhook({ url: trigger.url, secret: SECRET });
-		const [call] = production().addCalls();
-		await production().emit({ event: 'call.completed', id: call?._id, copies: 3 });
-		await production().repeatLastEvent({ copies: 2 });
-		await host.settled();
-		expect(trillet.control.deliveries()).toHaveLength(5);
-		expect(trillet.control.deliveries().every(({ status }) => status === 200)).toBe(true);
-		expect(trigger.runs).toHaveLength(1);
-	});
-
-	it.each([
-		['missing', unsigned(completed)],
-		['of another secret', signed(completed, 'whsec_other')],
-		['without whsec_ in the key', signed(completed, SECRET.replace('whsec_', ''))],
-	])('refuses a signature that is %s', async (_, delivery) => {
-		const trigger = await open();
-		expect((await trigger.deliver(delivery)).status).toBe(401);
-		expect(trigger.runs).toEqual([]);
+		const withoutPrefix = signed(completed, SECRET.replace('whsec_', ''));
+		expect((await trigger.deliver(withoutPrefix)).status).toBe(401);
 	});
 
 	it('refuses everything while the credential holds no secret', async () => {
 		const trigger = await open({}, { webhookSecret: '' });
 		expect((await trigger.deliver(signed(completed, ''))).status).toBe(401);
-	});
-
-	it('accepts the previous secret while it is changed', async () => {
-		const trigger = host.open({
-			parameters: { receive: 'account', events: ['call.completed'] },
-			credential: { webhookSecret: 'whsec_new', previousWebhookSecret: SECRET },
-		});
-		await trigger.activate();
-		expect((await trigger.deliver(signed(completed))).items).toHaveLength(1);
 	});
 
 	it('takes an event without an entry of its own for any other event', async () => {

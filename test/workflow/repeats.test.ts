@@ -1,0 +1,170 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DeliveryRecord } from '../../simulator/core/ledger';
+import { restartN8n, type TriggerWorkflow } from '../harness/workflow';
+import { Klen } from './klen/klen';
+import { TriggerHost, useHost } from './trigger-host';
+import { Trillet } from './trillet/trillet';
+import { useWorld, type VendorWorld } from './vendor-world';
+
+const SECRET = 'whsec_of_repeats';
+
+/** A vendor that reports the same things twice, and the trigger that listens. */
+interface Scene {
+	name: string;
+	world: VendorWorld;
+	/** Adds calls. @returns their IDs, as events name them */
+	addCalls(count: number): string[];
+	/** Two events of which a call has one each, the earlier first. */
+	events: [string, string];
+	emit(event: string, call: string, copies?: number): Promise<DeliveryRecord[]>;
+	/** Lets the vendor deliver to an open trigger. */
+	open(host: TriggerHost): TriggerWorkflow;
+	/** What an item of the trigger is about, such as `call.ended call_1`. */
+	describe(item: IDataObject): string;
+}
+
+function klenScene(): Scene {
+	const world = new Klen();
+	const production = () => world.control.klen.production;
+	return {
+		name: 'Klen AI',
+		world,
+		addCalls: (count) =>
+			production()
+				.addCalls({ count })
+				.map(({ klenCallId }) => klenCallId),
+		events: ['call.started', 'call.ended'],
+		emit: async (event, id, copies) =>
+			await production().emit({ event: event as 'call.ended', id, copies }),
+		open(host) {
+			const trigger = host.open({
+				parameters: { registration: 'manual', events: this.events },
+				credential: { webhookSecret: SECRET },
+			});
+			production().addWebhook({ url: trigger.url, secret: SECRET });
+			return trigger;
+		},
+		describe: ({ eventType, call }) => `${String(eventType)} ${(call as IDataObject).call_id}`,
+	};
+}
+
+function trilletScene(): Scene {
+	const world = new Trillet();
+	const production = () => world.control.trillet.production;
+	return {
+		name: 'Trillet AI',
+		world,
+		addCalls: (count) =>
+			production()
+				.addCalls({ count })
+				.map(({ callId }) => String(callId)),
+		events: ['call.started', 'call.completed'],
+		emit: async (event, id, copies) => await production().emit({ event, id, copies }),
+		open(host) {
+			const trigger = host.open({
+				parameters: { receive: 'account', events: this.events },
+				credential: { webhookSecret: SECRET },
+			});
+			production().addWebhook({ url: trigger.url, secret: SECRET });
+			return trigger;
+		},
+		describe: ({ event, callId }) => `${String(event)} ${String(callId)}`,
+	};
+}
+
+describe.each([klenScene(), trilletScene()])('events of $name', (scene) => {
+	const world = useWorld(scene.world);
+	const host = useHost(new TriggerHost(world));
+	const [started, ended] = scene.events;
+	let trigger: TriggerWorkflow;
+
+	/** Opens a workflow that the vendor delivers to, and makes calls to report. */
+	function listen(calls: number): string[] {
+		trigger = scene.open(host);
+		return scene.addCalls(calls);
+	}
+
+	/** What came of everything that the vendor sent, by the simulator's ledger. */
+	async function outcome() {
+		await host.settled();
+		const answers = world.control.deliveries().map(({ status }) => status);
+		return {
+			deliveries: answers.length,
+			refused: answers.filter((status) => status !== 200).length,
+			runs: trigger.runs.map(({ json }) => scene.describe(json[0] ?? {})),
+		};
+	}
+
+	it('start one run each, in whatever order they come', async () => {
+		const [a = '', b = ''] = listen(2);
+		for (const [event, call] of [
+			[ended, b],
+			[ended, a],
+			[started, b],
+			[started, a],
+		] as const) {
+			await scene.emit(event, call);
+		}
+		expect(await outcome()).toEqual({
+			deliveries: 4,
+			refused: 0,
+			runs: [`${ended} ${b}`, `${ended} ${a}`, `${started} ${b}`, `${started} ${a}`],
+		});
+	});
+
+	it('start one run each when they are repeated one after the other, other events in between', async () => {
+		const [a = '', b = ''] = listen(2);
+		for (const event of [started, ended, started, ended, ended]) {
+			await scene.emit(event, a);
+			await scene.emit(event, b);
+		}
+		expect(await outcome()).toEqual({
+			deliveries: 10,
+			refused: 0,
+			runs: [started, ended].flatMap((event) => [`${event} ${a}`, `${event} ${b}`]),
+		});
+	});
+
+	it('start one run when they are repeated at the same instant', async () => {
+		const [call = ''] = listen(1);
+		await scene.emit(ended, call, 5);
+		expect(await outcome()).toEqual({ deliveries: 5, refused: 0, runs: [`${ended} ${call}`] });
+	});
+
+	it('start no second run after a restart of n8n', async () => {
+		const [a = '', b = ''] = listen(2);
+		await scene.emit(ended, a);
+		await scene.emit(started, b);
+		restartN8n();
+		await scene.emit(started, b);
+		await scene.emit(ended, a, 3);
+		await scene.emit(ended, b);
+		expect(await outcome()).toEqual({
+			deliveries: 7,
+			refused: 0,
+			runs: [`${ended} ${a}`, `${started} ${b}`, `${ended} ${b}`],
+		});
+	});
+
+	it('start a run in each workflow that listens', async () => {
+		const [call = ''] = listen(1);
+		const other = scene.open(host);
+		await scene.emit(ended, call, 2);
+		expect((await outcome()).runs).toEqual([`${ended} ${call}`]);
+		expect(other.runs).toHaveLength(1);
+	});
+
+	it('start 1,000 runs when each of 1,000 events is sent three times at once', async () => {
+		const calls = listen(1_000);
+		// As many deliveries in flight as the sockets of one process take at a time.
+		const waves = Array.from({ length: 10 }, (_, wave) =>
+			calls.slice(wave * 100, wave * 100 + 100),
+		);
+		for (const wave of waves) {
+			await Promise.all(wave.map(async (call) => await scene.emit(ended, call, 3)));
+		}
+		const { deliveries, refused, runs } = await outcome();
+		expect({ deliveries, refused }).toEqual({ deliveries: 3_000, refused: 0 });
+		expect(runs.sort()).toEqual(calls.map((call) => `${ended} ${call}`).sort());
+	}, 120_000);
+});

@@ -3,6 +3,7 @@ import type { Control } from './control';
 import type { Fault } from './core/faults';
 import type { KeyChanges } from './core/keys';
 import type { DeliveryRecord } from './core/ledger';
+import { withoutSecret } from './core/without-secret';
 import type {
 	EmitRequest,
 	EnvironmentControl,
@@ -74,7 +75,7 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 		return {};
 	});
 
-	app.get('/klen/keys', () => control.klen.keys());
+	app.get('/klen/keys', () => control.klen.keys().map(withoutSecret));
 	app.post<{ Body: KeyChanges & { name: string; value: string } }>('/klen/keys', ({ body }) => {
 		const { name, value, ...changes } = body;
 		control.klen.addKey(name, value, changes);
@@ -133,7 +134,14 @@ function registerEnvironment(
 	app.post<{ Body: InboundCall | undefined }>(`${prefix}/inbound-calls`, ({ body }) =>
 		environment.receiveCall(body),
 	);
-	app.get(`${prefix}/webhooks`, () => environment.webhooks());
+	app.get(`${prefix}/webhooks`, () => environment.webhooks().map(withoutSecret));
+	app.patch<{ Params: { id: string }; Body: Partial<NewWebhook> }>(
+		`${prefix}/webhooks/:id`,
+		({ params, body }) => {
+			environment.changeWebhook(Number(params.id), body);
+			return {};
+		},
+	);
 	app.delete<{ Params: { id: string } }>(`${prefix}/webhooks/:id`, ({ params }) => ({
 		removed: environment.removeWebhook(Number(params.id)),
 	}));

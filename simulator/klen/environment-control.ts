@@ -152,6 +152,17 @@ export class EnvironmentControl {
 		return this.state.webhooks.all();
 	}
 
+	/**
+	 * Changes a webhook as somebody in the dashboard would, for example its secret.
+	 *
+	 * @throws when there is no such webhook
+	 */
+	changeWebhook(id: number, fields: Partial<NewWebhook>): void {
+		const webhook = this.webhooks().find((one) => one.id === id);
+		if (!webhook) throw new Error(`There is no webhook ${id}`);
+		Object.assign(webhook, fields);
+	}
+
 	/** @returns whether there was such a webhook */
 	removeWebhook(id: number): boolean {
 		return this.state.webhooks.remove(id);

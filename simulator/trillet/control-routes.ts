@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { KeyChanges } from '../core/keys';
+import { withoutSecret } from '../core/without-secret';
 import type { TrilletControl } from './control';
 import type {
 	CallbackRequest,
@@ -53,7 +54,14 @@ function registerEnvironment(
 		({ params }) => ({ removed: environment.removeDocument(params.kind, params.id) }),
 	);
 
-	app.get(`${prefix}/webhooks`, () => environment.webhooks());
+	app.get(`${prefix}/webhooks`, () => environment.webhooks().map(withoutSecret));
+	app.patch<{ Params: { id: string }; Body: Partial<NewWebhook> }>(
+		`${prefix}/webhooks/:id`,
+		({ params, body }) => {
+			environment.changeWebhook(params.id, body);
+			return {};
+		},
+	);
 	app.delete<{ Params: { id: string } }>(`${prefix}/webhooks/:id`, ({ params }) => ({
 		removed: environment.removeWebhook(params.id),
 	}));
@@ -68,7 +76,7 @@ function registerEnvironment(
 }
 
 function registerKeys(app: FastifyInstance, path: string, environment: EnvironmentControl): void {
-	app.get(path, () => environment.keys());
+	app.get(path, () => environment.keys().map(withoutSecret));
 	app.post<{ Body: KeyChanges & { name: string; value: string } }>(path, ({ body }) => {
 		const { name, value, ...changes } = body;
 		environment.addKey(name, value, changes);

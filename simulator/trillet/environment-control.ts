@@ -167,6 +167,17 @@ export class EnvironmentControl {
 		return this.environment().state.webhooks.all();
 	}
 
+	/**
+	 * Changes a webhook as somebody in the dashboard would, for example its secret.
+	 *
+	 * @throws when there is no such webhook
+	 */
+	changeWebhook(id: string, fields: Partial<NewWebhook>): void {
+		const webhook = this.webhooks().find(({ _id }) => _id === id);
+		if (!webhook) throw new Error(`There is no webhook ${id}`);
+		Object.assign(webhook, fields);
+	}
+
 	/** @returns whether there was such a webhook */
 	removeWebhook(id: string): boolean {
 		return this.environment().state.webhooks.remove(id);

@@ -107,6 +107,24 @@ describe('the control interface over HTTP', () => {
 		expect(repeated.body).toHaveLength(2);
 	});
 
+	it('changes the secret of a webhook, and shows neither that nor keys', async () => {
+		for (const prefix of ['/klen/production', '/trillet/production']) {
+			const made = await control('POST', `${prefix}/webhooks`, { url: 'http://127.0.0.1:9/' });
+			const { id, _id } = made.body as { id?: number; _id?: string };
+			const change = { secret: 'whsec_another' };
+			await control('PATCH', `${prefix}/webhooks/${id ?? _id}`, change);
+			const listed = JSON.stringify((await control('GET', `${prefix}/webhooks`)).body);
+			expect(listed).toContain('http://127.0.0.1:9/');
+			expect(listed).not.toContain('whsec_');
+		}
+		expect(simulator.control.klen.production.webhooks().at(-1)?.secret).toBe('whsec_another');
+		for (const path of ['/klen/keys', '/trillet/production/keys']) {
+			const listed = JSON.stringify((await control('GET', path)).body);
+			expect(listed).toContain('"second"');
+			expect(listed).not.toMatch(/(klen|trillet)_test_/);
+		}
+	});
+
 	it('refuses what it does not know, with a reason', async () => {
 		expect(await control('PATCH', '/settings', { klen: { queueSecond: 9 } })).toMatchObject({
 			status: 400,

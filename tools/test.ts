@@ -71,6 +71,7 @@ const STEPS: Step[] = [
 	layer('contract'),
 	layer('workflow'),
 	{ name: 'e2e', run: runE2e },
+	{ name: 'browser', run: () => runJest('browser', ['--runInBand']) },
 	check('scan'),
 ];
 

@@ -11,6 +11,8 @@ export class Receiver {
 	readonly received: ReceivedEvent[] = [];
 	/** Answers for the next requests; 200 when used up. */
 	statuses: number[] = [];
+	/** Body of every answer. */
+	text = '';
 	/** Resolves when the next answers may go out. */
 	gate: Promise<void> = Promise.resolve();
 
@@ -21,7 +23,7 @@ export class Receiver {
 			request.on('end', () => {
 				const body = Buffer.concat(chunks).toString('utf8');
 				this.received.push({ body, headers: request.headers });
-				void this.gate.then(() => response.writeHead(this.statuses.shift() ?? 200).end());
+				void this.gate.then(() => response.writeHead(this.statuses.shift() ?? 200).end(this.text));
 			});
 		});
 	}

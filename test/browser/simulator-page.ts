@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The parts of the simulator's page, by the names that a person and a screen reader know. */
+export class SimulatorPage {
+	readonly requests: Locator;
+	readonly calls: Locator;
+	readonly deliveries: Locator;
+	readonly faults: Locator;
+	readonly webhooks: Locator;
+
+	constructor(readonly page: Page) {
+		this.requests = page.getByRole('region', { name: 'Requests' });
+		this.calls = page.getByRole('region', { name: 'Calls under way and over' });
+		this.deliveries = page.getByRole('region', { name: 'Webhook deliveries' });
+		this.faults = page.getByRole('form', { name: 'Faults' });
+		this.webhooks = page.getByRole('region', { name: 'Webhooks' });
+	}
+
+	/** @param place such as "Klen AI Sandbox" */
+	async actIn(place: string): Promise<void> {
+		await this.page.getByRole('radio', { name: place }).check();
+	}
+
+	async press(name: string): Promise<void> {
+		await this.page.getByRole('button', { name, exact: true }).click();
+	}
+
+	async enterNumber(phoneNumber: string): Promise<void> {
+		await this.page.getByRole('combobox', { name: 'Phone number' }).fill(phoneNumber);
+	}
+
+	/** Waits for what the last action led to. */
+	async notice(text: string | RegExp): Promise<void> {
+		await this.page.locator('.notice').getByText(text).waitFor();
+	}
+
+	/** Waits until the newest call is in this state and the ones after it are open. */
+	async newestCallIs(step: string): Promise<void> {
+		const reached = this.calls.locator('.call').first().locator('.reached');
+		await reached.filter({ hasText: step }).and(reached.last()).waitFor();
+	}
+
+	/** @param row 0 is the newest */
+	async cells(row: number): Promise<string[]> {
+		const cells = this.requests.locator('tbody tr').nth(row).getByRole('cell');
+		return (await cells.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+	}
+
+	async registerWebhook(url: string, secret?: string): Promise<void> {
+		await this.webhooks.getByLabel('URL').fill(url);
+		if (secret !== undefined) {
+			await this.webhooks.getByText('Events and secret').click();
+			await this.webhooks.getByLabel('Secret').fill(secret);
+		}
+		await this.press('Register webhook');
+		await this.notice('is registered');
+	}
+}

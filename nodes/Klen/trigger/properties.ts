@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { addEventMetadataField } from '../../shared/webhook/receive';
 import { agentByDatabaseId } from '../actions/agent/locator';
 
 /** The parameters of the trigger. */
@@ -72,6 +73,7 @@ export function triggerProperties(events: INodePropertyOptions[]): INodeProperti
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				addEventMetadataField,
 				{
 					displayName: 'Maximum Age (Minutes)',
 					name: 'maxAgeMinutes',

@@ -2,19 +2,23 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
 import { receiveEvent } from '../../shared/webhook/receive';
 import { registeredSecrets } from '../../shared/webhook/registration';
-import { verifySignature } from '../../shared/webhook/signature';
-import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
+import { verifySignature, type SigningSecret } from '../../shared/webhook/signature';
+import { asKlenCredentials, CREDENTIAL_TYPE, type KlenCredentials } from '../api/client';
 import { accountOf } from './account';
 import { eventKey, readEvent, type KlenEvent } from './event';
 
-async function signingSecrets(node: IWebhookFunctions): Promise<string[]> {
-	const { webhookSecret, previousWebhookSecret } = asKlenCredentials(
-		await node.getCredentials(CREDENTIAL_TYPE),
-	);
-	const ofCredential = [webhookSecret ?? '', previousWebhookSecret ?? ''];
+async function signingSecrets(
+	node: IWebhookFunctions,
+	{ webhookSecret = '', previousWebhookSecret = '' }: KlenCredentials,
+): Promise<SigningSecret[]> {
+	const ofCredential = [
+		{ label: 'currentSecret', value: webhookSecret },
+		{ label: 'previousSecret', value: previousWebhookSecret },
+	];
 	if (node.getNodeParameter('registration') !== 'automatic') return ofCredential;
 	const account = await accountOf(node);
-	return [...registeredSecrets(node.getWorkflowStaticData('node'), account), ...ofCredential];
+	const registered = registeredSecrets(node.getWorkflowStaticData('node'), account);
+	return [...registered.map((value) => ({ label: 'registeredSecret', value })), ...ofCredential];
 }
 
 interface Filters {
@@ -39,13 +43,15 @@ function isTooOld(event: KlenEvent, maxAgeMinutes: number): boolean {
 
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const secrets = await signingSecrets(node);
+	const credentials = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
+	const secrets = await signingSecrets(node, credentials);
 	const signature = node.getHeaderData()['x-klen-signature'];
 	const events = node.getNodeParameter('events', []) as string[];
 	const filters = node.getNodeParameter('filters', {}) as Filters;
 	const { maxAgeMinutes = 0 } = node.getNodeParameter('options', {}) as { maxAgeMinutes?: number };
 	return receiveEvent(node, {
-		isAuthentic: (rawBody) => verifySignature(rawBody, signature, secrets),
+		environment: credentials.environment,
+		proofOf: (rawBody) => verifySignature(rawBody, signature, secrets)?.label,
 		read: readEvent,
 		isTooOld: (event) => isTooOld(event, maxAgeMinutes),
 		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),

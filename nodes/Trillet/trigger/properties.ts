@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { addEventMetadataField } from '../../shared/webhook/receive';
 import { callFlowLocator } from '../actions/callFlow/locator';
 import { OTHER_EVENT } from './event';
 
@@ -89,5 +90,13 @@ export const triggerProperties: INodeProperties[] = [
 		],
 		default: ['call.completed'],
 		description: 'The events that start the workflow',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [addEventMetadataField],
 	},
 ];

@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { receiveEvent } from '../../shared/webhook/receive';
 import { verifySignature } from '../../shared/webhook/signature';
 import { isToken, tokenHash } from '../../shared/webhook/token';
-import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
+import { asTrilletCredentials, CREDENTIAL_TYPE, type TrilletCredentials } from '../api/client';
 import { eventKey, isChosen, readEvent } from './event';
 import { registrationOf } from './registration';
 
@@ -11,29 +11,35 @@ import { registrationOf } from './registration';
  * (docs.trillet.ai/documentation/best-practices); for the callbacks of calls and flows no
  * signature is documented, so their address carries a token.
  */
-async function authentication(node: IWebhookFunctions): Promise<(rawBody: Buffer) => boolean> {
+function proof(
+	node: IWebhookFunctions,
+	{ webhookSecret = '', previousWebhookSecret = '' }: TrilletCredentials,
+): (rawBody: Buffer) => string | undefined {
 	const { token } = node.getQueryData() as { token?: unknown };
+	const byToken = (hash: string) => () => (isToken(token, hash) ? 'token' : undefined);
 	switch (node.getNodeParameter('receive')) {
 		case 'callFlow':
-			return () => isToken(token, registrationOf(node)?.tokenHash ?? '');
+			return byToken(registrationOf(node)?.tokenHash ?? '');
 		case 'perCall':
-			return () => isToken(token, tokenHash(String(node.getNodeParameter('callbackToken', ''))));
+			return byToken(tokenHash(String(node.getNodeParameter('callbackToken', ''))));
 		default: {
-			const { webhookSecret = '', previousWebhookSecret = '' } = asTrilletCredentials(
-				await node.getCredentials(CREDENTIAL_TYPE),
-			);
 			const signature = node.getHeaderData()['x-trillet-signature'];
-			const secrets = [webhookSecret, previousWebhookSecret];
-			return (rawBody) => verifySignature(rawBody, signature, secrets);
+			const secrets = [
+				{ label: 'currentSecret', value: webhookSecret },
+				{ label: 'previousSecret', value: previousWebhookSecret },
+			];
+			return (rawBody) => verifySignature(rawBody, signature, secrets)?.label;
 		}
 	}
 }
 
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const credentials = asTrilletCredentials(await node.getCredentials(CREDENTIAL_TYPE));
 	const chosen = node.getNodeParameter('events', []) as string[];
 	return receiveEvent(node, {
-		isAuthentic: await authentication(node),
+		environment: credentials.environment,
+		proofOf: proof(node, credentials),
 		read: readEvent,
 		isWanted: (event) => isChosen(event, chosen),
 		keyOf: eventKey,

@@ -21,6 +21,12 @@ class Stopwatch {
 /** Under what names servers send the ID by which their logs know a request. */
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id'];
 
+/** The ID that a message carries in its headers, if any; neither vendor documents one. */
+export function requestIdOf(headers: IDataObject): string | undefined {
+	const name = REQUEST_ID_HEADERS.find((candidate) => headers[candidate] !== undefined);
+	return name === undefined ? undefined : String(headers[name]);
+}
+
 /** What the requests of one client took. */
 export class Trace {
 	/** Requests that were asked for; each is one attempt or more. */
@@ -28,7 +34,7 @@ export class Trace {
 	attempts = 0;
 	/** Requests that succeeded after an attempt that failed for another reason than the rate limit. */
 	recovered = 0;
-	/** Of the last answer that carried one; neither vendor documents such a header. */
+	/** Of the last answer that carried one. */
 	requestId: string | undefined;
 	/** Waiting for the pace of the key, or because the vendor answered 429. */
 	readonly rateLimitWait = new Stopwatch();
@@ -37,7 +43,6 @@ export class Trace {
 
 	/** Remembers what an answer says about itself. */
 	noteHeaders(headers: IDataObject): void {
-		const name = REQUEST_ID_HEADERS.find((candidate) => headers[candidate] !== undefined);
-		if (name !== undefined) this.requestId = String(headers[name]);
+		this.requestId = requestIdOf(headers) ?? this.requestId;
 	}
 }

@@ -1,11 +1,18 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { addMetadataField } from '../metadata';
+import { requestIdOf } from '../transport/trace';
 import { isNewEvent } from './deduplication';
 import { parseJson } from './json';
 
 /** What a vendor's trigger knows about its events. */
 export interface EventPolicy<Event extends object> {
-	/** Whether the delivery comes from the vendor: signature or secret address. */
-	isAuthentic(rawBody: Buffer): boolean;
+	/** The environment of the credential. */
+	environment: string;
+	/**
+	 * What proves that the delivery comes from the vendor: the secret that signed it, or the token
+	 * of a secret address. Undefined when nothing does.
+	 */
+	proofOf(rawBody: Buffer): string | undefined;
 	/** The event in the trigger's own shape; undefined when the body is none. */
 	read(body: unknown): Event | undefined;
 	/** Whether it is older than the user accepts. */
@@ -15,6 +22,11 @@ export interface EventPolicy<Event extends object> {
 	/** The same text for every delivery of one event, however its body is written. */
 	keyOf(event: Event): string;
 }
+
+/** The trigger's field for `_meta`. */
+export const addEventMetadataField = addMetadataField(
+	'event key, time received, environment, what verified the delivery, and request ID',
+);
 
 /** Taken, and nothing to run. */
 const ACKNOWLEDGED: IWebhookResponseData = {};
@@ -35,7 +47,8 @@ export function receiveEvent<Event extends object>(
 	policy: EventPolicy<Event>,
 ): IWebhookResponseData {
 	const { rawBody } = node.getRequestObject();
-	if (!rawBody || !policy.isAuthentic(rawBody)) return answer(node, 401, 'Invalid signature');
+	const verifiedBy = rawBody && policy.proofOf(rawBody);
+	if (!verifiedBy) return answer(node, 401, 'Invalid signature');
 	const event = policy.read(parseJson(rawBody));
 	if (!event) return answer(node, 400, 'Not an event of this vendor');
 	if (policy.isTooOld?.(event)) {
@@ -44,12 +57,21 @@ export function receiveEvent<Event extends object>(
 	if (!policy.isWanted(event)) return ACKNOWLEDGED;
 
 	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
+	const eventKey = policy.keyOf(event);
 	const staticData = node.getWorkflowStaticData('node');
-	if (!isNewEvent(triggerId, policy.keyOf(event), staticData)) return ACKNOWLEDGED;
+	if (!isNewEvent(triggerId, eventKey, staticData)) return ACKNOWLEDGED;
+	const { addMetadata } = node.getNodeParameter('options', {}) as { addMetadata?: boolean };
+	const _meta = {
+		eventKey,
+		receivedAt: new Date().toISOString(),
+		environment: policy.environment,
+		verifiedBy,
+		requestId: requestIdOf(node.getHeaderData() as IDataObject) ?? null,
+	};
 	return {
 		// n8n saves static data once the answer is sent. Were the answer left to n8n, it would start
 		// the run first, which makes it forget that there is something to save.
 		...answer(node, 200, 'Event accepted'),
-		workflowData: [[{ json: event as unknown as IDataObject }]],
+		workflowData: [[{ json: { ...event, ...(addMetadata && { _meta }) } as IDataObject }]],
 	};
 }

@@ -1,8 +1,16 @@
 import { createHmac, timingSafeEqual } from 'crypto';
 import { parseJson } from './json';
 
-function sameDigest(body: Buffer | string, secret: string, signature: Buffer): boolean {
-	const digest = createHmac('sha256', secret).update(body).digest();
+/** A secret that a vendor may sign with. */
+export interface SigningSecret {
+	/** What the metadata of an event calls it. */
+	label: string;
+	/** An empty one never matches. */
+	value: string;
+}
+
+function sameDigest(body: Buffer | string, { value }: SigningSecret, signature: Buffer): boolean {
+	const digest = createHmac('sha256', value).update(body).digest();
 	return digest.length === signature.length && timingSafeEqual(digest, signature);
 }
 
@@ -18,14 +26,21 @@ function reserialise(rawBody: Buffer): string | undefined {
  * The raw bytes come first. When they do not match, the compact re-serialisation of the body
  * is tried, because some vendors' own sample code signs that.
  *
- * @param secrets the current secret and, during rotation, the previous one; empty ones never match
- * @returns false for everything that is not a valid signature; never throws
+ * @param secrets the current secret and, during rotation, the previous one
+ * @returns the secret that signed; undefined for everything that is not a valid signature; never
+ * throws
  */
-export function verifySignature(rawBody: Buffer, signature: unknown, secrets: string[]): boolean {
-	if (typeof signature !== 'string' || !/^[0-9a-f]{64}$/.test(signature)) return false;
+export function verifySignature(
+	rawBody: Buffer,
+	signature: unknown,
+	secrets: SigningSecret[],
+): SigningSecret | undefined {
+	if (typeof signature !== 'string' || !/^[0-9a-f]{64}$/.test(signature)) return undefined;
 	const given = Buffer.from(signature, 'hex');
-	const usable = secrets.filter((secret) => secret !== '');
-	if (usable.some((secret) => sameDigest(rawBody, secret, given))) return true;
+	const usable = secrets.filter(({ value }) => value !== '');
+	const signer = usable.find((secret) => sameDigest(rawBody, secret, given));
+	if (signer) return signer;
 	const compact = reserialise(rawBody);
-	return compact !== undefined && usable.some((secret) => sameDigest(compact, secret, given));
+	if (compact === undefined) return undefined;
+	return usable.find((secret) => sameDigest(compact, secret, given));
 }

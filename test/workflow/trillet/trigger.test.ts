@@ -84,6 +84,44 @@ describe('account webhook', () => {
 	});
 });
 
+describe('metadata', () => {
+	const options = { addMetadata: true };
+	const events = ['call.completed'];
+	const metadataOf = async (parameters: INodeParameters, request: WebhookRequest) => {
+		const trigger = host.open({
+			parameters: { events, options, ...parameters },
+			credential: { webhookSecret: 'whsec_new', previousWebhookSecret: SECRET },
+		});
+		await trigger.activate();
+		return (await trigger.deliver(request)).items[0]?.json._meta;
+	};
+
+	it.each([
+		['currentSecret', signed(completed, 'whsec_new')],
+		['previousSecret', signed(completed)],
+	])('tells that an event was signed with the %s', async (verifiedBy, request) => {
+		expect(await metadataOf({ receive: 'account' }, request)).toEqual({
+			eventKey: expect.stringContaining('call_xyz789') as string,
+			receivedAt: expect.any(String) as string,
+			environment: 'production',
+			verifiedBy,
+			requestId: null,
+		});
+	});
+
+	it('tells that the address of a callback had the token', async () => {
+		const parameters = { receive: 'perCall', callbackToken: 'a-long-token' };
+		const request = unsigned(completed, { token: 'a-long-token' });
+		expect(await metadataOf(parameters, request)).toMatchObject({ verifiedBy: 'token' });
+	});
+
+	it('is off unless it was turned on', async () => {
+		expect(
+			await metadataOf({ receive: 'account', options: {} }, signed(completed)),
+		).toBeUndefined();
+	});
+});
+
 describe('per-call callbacks', () => {
 	const callback = { event: 'call.completed', call_id: 'call_1', metadata: { order: 7 } };
 

@@ -3,6 +3,12 @@ const HIDDEN = '(hidden)';
 /** Names of fields whose text nobody is to see. */
 const SECRET_NAME = /(api|access|private|signing)[-_ ]?key|token|secret|password|authorization/i;
 
+/** Such a field in a body that is no JSON. */
+const SECRET_PAIR = new RegExp(
+	`([\\w-]*(?:${SECRET_NAME.source})[\\w-]*"?[:=]\\s*"?)[^"\\s&,(]+`,
+	'gi',
+);
+
 /** Headers that help to understand a request; any other one may carry a key. */
 const PUBLIC_HEADERS = [
 	'accept',
@@ -20,7 +26,8 @@ export function publicText(text: string): string {
 	return text
 		.replace(/(https?:\/\/)[^/\s"@]+@/gi, `$1${HIDDEN}@`)
 		.replace(/([?&][\w.[\]-]+=)[^&#\s"]+/g, `$1${HIDDEN}`)
-		.replace(/(Bearer\s+)[^\s"]+/gi, `$1${HIDDEN}`);
+		.replace(/(Bearer\s+)[^\s"]+/gi, `$1${HIDDEN}`)
+		.replace(SECRET_PAIR, `$1${HIDDEN}`);
 }
 
 /** The same value, without the text of fields that are named like a secret. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
+import type { Origin } from './placing/identity';
 
 /** One output item of an operation; the router adds where it came from. */
 export type OperationItem = Pick<INodeExecutionData, 'json' | 'binary'>;
@@ -12,6 +13,8 @@ export interface OperationContext<Client> {
 	/** Files, binary data and the like; HTTP goes through the client. */
 	node: IExecuteFunctions;
 	itemIndex: number;
+	/** Where a request that must not be carried out twice comes from. */
+	origin(): Origin;
 	/** The parameters of every input item, for an operation that {@link Operation.takesAllItems}. */
 	allParameters: ItemParameters[];
 }

@@ -13,7 +13,10 @@ import {
 	type Outcome,
 	type Resource,
 } from './operation';
-import { ItemParameters } from './parameters';
+import { Deferral, dueOperation, goOnLater, toDeferred } from './later';
+import { ItemParameters, ResolvedParameters } from './parameters';
+import { addPlacementHints } from './placing/hints';
+import { originOf } from './placing/identity';
 import { toErrorData } from './transport/errors';
 
 /** An input item, or all of them where an operation takes them together, on its way. */
@@ -24,7 +27,7 @@ interface Entry<Client> {
 	/** The input items that the outcome comes from. */
 	served: number[];
 	wantsMetadata: boolean;
-	outcome: Outcome;
+	outcome: Outcome | Deferral;
 }
 
 /**
@@ -48,11 +51,17 @@ export async function routeItems<Client extends Traced>(
 	}
 	await finishTogether(entries);
 	for (const entry of entries) stopOnFailure(node, entry);
+	if (entries.some(({ outcome }) => 'until' in outcome)) {
+		await goOnLater(node, entries.flatMap(toOutput));
+		return [[]];
+	}
 	addTraceHints(
 		node,
 		entries.flatMap(({ context }) => context?.client.trace ?? []),
 	);
-	return [entries.flatMap(toOutput)];
+	const output = entries.flatMap(toOutput);
+	addPlacementHints(node, output);
+	return [output];
 }
 
 async function executeItem<Client>(
@@ -70,9 +79,13 @@ async function executeItem<Client>(
 	};
 	try {
 		entry.wantsMetadata = wantsMetadata(node, itemIndex);
-		const operation = chosenOperation(node, resources, itemIndex);
+		const due = dueOperation(node, itemIndex);
+		const operation = chosenOperation(node, resources, itemIndex, due?.operation);
 		entry.operation = operation;
-		const parametersOf = (index: number) => new ItemParameters(node, index, operation.properties);
+		const parametersOf = (index: number) =>
+			due
+				? new ResolvedParameters(node, index, operation.properties, due.values)
+				: new ItemParameters(node, index, operation.properties);
 		const parameters = parametersOf(itemIndex);
 		if (operation.takesAllItems?.(parameters)) entry.served = indexes;
 		if (operation.takesOneItem) refuseSeveral(node, operation.name, itemIndex);
@@ -81,11 +94,12 @@ async function executeItem<Client>(
 			parameters,
 			node,
 			itemIndex,
+			origin: () => due?.origin ?? originOf(node, itemIndex),
 			allParameters: entry.served.map(parametersOf),
 		};
 		entry.outcome = { items: await operation.execute(entry.context) };
 	} catch (error) {
-		entry.outcome = { error };
+		entry.outcome = error instanceof Deferral ? error : { error };
 	}
 	return entry;
 }
@@ -118,7 +132,9 @@ function stopOnFailure<Client>(
 }
 
 function toOutput<Client extends Traced>(entry: Entry<Client>): INodeExecutionData[] {
-	const { outcome, served, context } = entry;
+	const { outcome, served, context, operation } = entry;
+	if ('until' in outcome)
+		return context && operation ? [toDeferred(context, operation, outcome.until)] : [];
 	const items = 'error' in outcome ? toItems(toErrorData(outcome.error)) : outcome.items;
 	return items.map((item) => ({
 		...(entry.wantsMetadata ? withMetadata(item, context?.client) : item),
@@ -150,9 +166,9 @@ function chosenOperation<Client>(
 	node: IExecuteFunctions,
 	resources: Array<Resource<Client>>,
 	itemIndex: number,
+	operationName = node.getNodeParameter('operation', itemIndex),
 ): Operation<Client> {
 	const resourceName = node.getNodeParameter('resource', itemIndex);
-	const operationName = node.getNodeParameter('operation', itemIndex);
 	const operation = resources
 		.find(({ value }) => value === resourceName)
 		?.operations.find(({ value }) => value === operationName);

@@ -1,6 +1,5 @@
 import * as n8nWorkflow from 'n8n-workflow';
 import type {
-	IDataObject,
 	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
@@ -21,6 +20,8 @@ const START = 'Start';
 /** A workflow of this node with other parameters, once for every step. */
 function inlineWorkflow(node: IExecuteFunctions, steps: INodeParameters[]): IWorkflowBase {
 	const { type, typeVersion, credentials } = node.getNode();
+	// With an error output, an item that failed would leave the steps.
+	const onError = node.continueOnFail() ? 'continueRegularOutput' : 'stopWorkflow';
 	const start: INode = {
 		id: START,
 		name: START,
@@ -37,6 +38,7 @@ function inlineWorkflow(node: IExecuteFunctions, steps: INodeParameters[]): IWor
 			type,
 			typeVersion,
 			credentials,
+			onError,
 			position: [260 * (index + 1), 0],
 			parameters,
 		};
@@ -69,17 +71,17 @@ function inlineWorkflow(node: IExecuteFunctions, steps: INodeParameters[]): IWor
  * returns.
  * @param steps the parameters of this node in each step, which are those of an operation that is
  * a step (`isStep`)
- * @param input what the first step gets as its item
+ * @param input what the first step gets as its items
  * @returns the items of the last step when no step fell asleep; undefined when one did
  */
 export async function runSteps(
 	node: IExecuteFunctions,
 	steps: INodeParameters[],
-	input: IDataObject,
+	input: INodeExecutionData[],
 ): Promise<INodeExecutionData[] | undefined> {
 	const { data, waitTill } = await node.executeWorkflow(
 		{ code: inlineWorkflow(node, steps) },
-		[{ json: input }],
+		input,
 		undefined,
 		{
 			parentExecution: {
@@ -94,15 +96,15 @@ export async function runSteps(
 
 /**
  * Lets this execution sleep until its resume URL is called or the time is over.
- * @param pending the item that goes on when the time is over
+ * @param pending the item that goes on when the time is over, instead of what came in
  */
 export async function fallAsleep(
 	node: IExecuteFunctions,
 	until: Date,
-	pending: INodeExecutionData,
+	pending?: INodeExecutionData,
 ): Promise<void> {
 	// What the node got is what it passes on, and what the resuming webhook reads with $json.
-	node.getExecuteData().data = { main: [[pending]] };
+	if (pending) node.getExecuteData().data = { main: [[pending]] };
 	await node.putExecutionToWait(until);
 }
 

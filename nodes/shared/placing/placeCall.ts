@@ -4,7 +4,8 @@ import type { ApiClient } from '../transport/client';
 import type { OperationTypes } from '../transport/vendor';
 import { refuseDuplicatesField, withoutDuplicates } from './duplicates';
 import { readWhenUnknown, whenUnknownField } from './fields';
-import { placeOnce, type Order } from './placeOnce';
+import { outsideCallingHours } from './callingHours';
+import { findEarlier, placeOnce, type Order } from './placeOnce';
 
 /** Options of every operation that rings a phone. */
 export const callOptions: INodeProperties = {
@@ -16,23 +17,34 @@ export const callOptions: INodeProperties = {
 	options: [whenUnknownField('the phone may ring twice'), refuseDuplicatesField],
 };
 
+/** What is to be called, and what it takes to know when. */
+interface Callee {
+	number: string;
+	/** The field that the number comes from, for errors. */
+	field: string;
+	/** The time zone of the contact that is called. */
+	timeZone?: () => Promise<string>;
+}
+
 /**
- * Rings a phone once, as {@link callOptions} say.
- * @param field the field that the number comes from, for errors
- * @returns the call with its `placement`, see {@link placeOnce}
+ * Rings a phone once, as {@link callOptions} and the calling hours say.
+ * @returns the call with its `placement`, see {@link placeOnce}; also `skipped`
+ * @throws Deferral when it is to be placed later
  */
 export async function placeCall<
 	Operations extends { [Key in keyof Operations]: OperationTypes },
 	Id extends keyof Operations & string,
 >(
 	context: OperationContext<ApiClient<Operations>>,
-	{ number, field }: { number: string; field: string },
+	{ timeZone, ...number }: Callee,
 	order: Omit<Order<Operations, Id>, 'whenUnknown'>,
 ): Promise<IDataObject> {
 	const whenUnknown = readWhenUnknown(context.parameters.inside(callOptions.name));
-	return await withoutDuplicates(
-		context,
-		{ number, field },
-		async () => await placeOnce(context, { ...order, whenUnknown }),
-	);
+	return await withoutDuplicates(context, number, async () => {
+		// A retried execution may find the call, whatever time it is now.
+		const earlier = await findEarlier(context, order);
+		const skipped = earlier ? undefined : await outsideCallingHours(context, timeZone);
+		if (skipped) return { ...order.asked, ...skipped };
+		return await placeOnce(context, { ...order, whenUnknown }, earlier);
+	});
 }

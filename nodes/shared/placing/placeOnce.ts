@@ -55,22 +55,25 @@ const isOutcomeUnknown = (error: unknown): error is NodeApiError =>
 
 /**
  * Carries out a request once, as far as the vendor makes that possible. After a lost answer it
- * looks for what the request made; only when nothing is found, the user's choice decides. A
- * retried execution looks first, because what failed may have been carried out.
+ * looks for what the request made; only when nothing is found, the user's choice decides.
+ * @param earlier what {@link findEarlier} found, which stands for the request
  * @returns the record with its `placement`
  * @throws NodeApiError; `context.isOutcomeUnknown` tells when the request may have been carried out
  */
 export async function placeOnce<
 	Operations extends { [Key in keyof Operations]: OperationTypes },
 	Id extends keyof Operations & string,
->(context: Context<Operations>, order: Order<Operations, Id>): Promise<IDataObject> {
+>(
+	context: Context<Operations>,
+	order: Order<Operations, Id>,
+	earlier?: IDataObject,
+): Promise<IDataObject> {
 	const { client, node } = context;
 	const finish = (record: IDataObject, placement: Placement): IDataObject => {
 		const id = order.idOf(record);
 		if (id !== null) own(node, client.identity, id);
 		return { ...record, placement };
 	};
-	const earlier = await findEarlier(context, order);
 	if (earlier) return finish(earlier, 'recovered');
 	const since = new Date();
 	for (let placed = 1; ; placed++) {

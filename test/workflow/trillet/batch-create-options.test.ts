@@ -122,6 +122,27 @@ describe('options', () => {
 	});
 });
 
+describe('calling hours', () => {
+	const tomorrow = (new Date().getUTCDay() % 7) + 1;
+	const hours = { limitCallingHours: true, callingDays: [tomorrow], callingFrom: '10:00' };
+	const zone = { callingTimeZoneSource: 'specified', callingTimeZone: 'UTC' };
+
+	it('schedule the batch for when they begin', async () => {
+		const { json } = await create({ items: people, parameters: { ...hours, ...zone } });
+		expect(json).toEqual([expect.objectContaining({ placement: 'confirmed' })]);
+		const [form] = trillet.requests('createBatch');
+		expect(JSON.stringify(form?.body)).toMatch(/"scheduledAt":"20\d\d-\d\d-\d\dT10:00:00Z"/);
+		expect(await trillet.rungPhones()).toEqual([]);
+	});
+
+	it('start no batch when the user wants none', async () => {
+		const skip = { ...hours, ...zone, outsideCallingHours: 'skip' };
+		const { json } = await create({ items: people, parameters: skip });
+		expect(json).toEqual([expect.objectContaining({ totalCalls: 3, placement: 'skipped' })]);
+		expect(trillet.requests()).toEqual([]);
+	});
+});
+
 describe('a refusal', () => {
 	it.each([
 		['a lost answer', { reset: true }],

@@ -1,12 +1,14 @@
+import { laterSteps } from '../../../shared/later';
 import type { Resource } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
 import { downloadRecording } from './downloadRecording.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { initiate } from './initiate.operation';
+import { waitUntilFinished } from './waitUntilFinished.operation';
 
 export const call: Resource<KlenClient> = {
 	name: 'Call',
 	value: 'call',
-	operations: [initiate, get, getAll, downloadRecording],
+	operations: [initiate, waitUntilFinished, get, getAll, downloadRecording, ...laterSteps],
 };

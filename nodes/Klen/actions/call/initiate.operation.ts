@@ -1,12 +1,35 @@
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
-import { executionStartOf } from '../../../shared/placing/identity';
+import { callingHoursFields } from '../../../shared/placing/callingHours';
 import { callOptions, placeCall } from '../../../shared/placing/placeCall';
 import type { KlenClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
 import { agentLocator } from '../agent/locator';
 import { contactLocator } from '../contact/locator';
 import { freeVariableFields, readFreeVariables } from '../contextVariable/definitions';
+
+const contactTimeZone = {
+	name: 'Of the Contact',
+	value: 'contact' as const,
+	description: 'The time zone of the contact among the additional fields, which is read for it',
+};
+
+/** @throws NodeOperationError when there is no contact, or when it has no time zone */
+async function readContactTimeZone({
+	client,
+	parameters,
+}: OperationContext<KlenClient>): Promise<string> {
+	const remedy = 'Add the contact, or choose another source of the time zone.';
+	const id = parameters.inside('additionalFields').text('contactId');
+	if (id === '') throw parameters.error('callingTimeZoneSource', 'needs a contact', remedy);
+	const { timezone } = await client.request('getContact', { path: { contact_id: Number(id) } });
+	if (timezone) return timezone;
+	throw parameters.error(
+		'callingTimeZoneSource',
+		`cannot be read: contact ${id} has no time zone`,
+		'Fill it in with Contact > Update, or choose another source of the time zone.',
+	);
+}
 
 /** Places an outbound call (docs.klen.ai/api-reference/calls/initiate-call). */
 export const initiate: Operation<KlenClient> = {
@@ -44,6 +67,7 @@ export const initiate: Operation<KlenClient> = {
 				},
 			],
 		},
+		...callingHoursFields([contactTimeZone]),
 		callOptions,
 	],
 	async execute(context) {
@@ -54,7 +78,11 @@ export const initiate: Operation<KlenClient> = {
 		const asked = { phone_number: number, agent_id: parameters.requiredText('agentId') };
 		const call = await placeCall(
 			context,
-			{ number, field: 'phoneNumber' },
+			{
+				number,
+				field: 'phoneNumber',
+				timeZone: async () => await readContactTimeZone(context),
+			},
 			{
 				id: 'initiateCall',
 				input: {
@@ -71,7 +99,7 @@ export const initiate: Operation<KlenClient> = {
 				find: async (since) =>
 					await findPlacedCalls(client, { agentId: asked.agent_id, number }, since),
 				restore: async (found) => await readPlacedCall(client, found),
-				executionStart: executionStartOf(context.node),
+				executionStart: context.origin().executionStart,
 			},
 		);
 		return toItems(call);

@@ -5,9 +5,10 @@ import { MEGABYTE } from '../../../shared/fields/inputFile';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { FormPart } from '../../../shared/transport/multipart';
+import { Deferral } from '../../../shared/later';
+import { callingHoursFields, outsideCallingHours } from '../../../shared/placing/callingHours';
 import { readWhenUnknown, whenUnknownField } from '../../../shared/placing/fields';
-import { executionStartOf } from '../../../shared/placing/identity';
-import { placeOnce, type Order } from '../../../shared/placing/placeOnce';
+import { findEarlier, placeOnce, type Order } from '../../../shared/placing/placeOnce';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { findPlacedCalls } from '../../api/placedCalls';
 import { agentLocator } from '../callAgent/locator';
@@ -50,10 +51,12 @@ const options: INodeProperties = {
 };
 
 /** ISO 8601 in UTC without fractions of a second, as the page shows it. */
+const toSchedule = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, 'Z');
+
 function readSchedule(values: ItemParameters): string | undefined {
 	const time = optional(readDateTime)(values, 'scheduledAt');
 	if (time === undefined) return undefined;
-	if (Date.parse(time) > Date.now()) return time.replace(/\.\d+Z$/, 'Z');
+	if (Date.parse(time) > Date.now()) return toSchedule(new Date(time));
 	throw values.error(
 		'scheduledAt',
 		`is in the past: ${time}`,
@@ -101,6 +104,25 @@ async function findBatch(
 	return [{ batchId: null, agentId, totalCalls: numbers.length, callsFound: calls.length }];
 }
 
+/**
+ * When the batch begins, so that its first phones ring within the calling hours; Trillet AI itself
+ * waits for that time.
+ * @throws NodeOperationError when the user wants no batch at another time
+ */
+async function readStart(
+	{ parameters }: OperationContext<TrilletClient>,
+	scheduledAt: string | undefined,
+): Promise<{ scheduledAt?: string; skipped?: IDataObject }> {
+	const start = scheduledAt === undefined ? undefined : new Date(scheduledAt);
+	return await outsideCallingHours({ parameters }, undefined, start).then(
+		(skipped) => ({ scheduledAt, skipped }),
+		(error: unknown) => {
+			if (error instanceof Deferral) return { scheduledAt: toSchedule(error.until) };
+			throw error;
+		},
+	);
+}
+
 /** Starts a batch (docs.trillet.ai/v1/api-reference/endpoints/calls/batch/start). */
 export const create: Operation<TrilletClient> = {
 	name: 'Create',
@@ -109,14 +131,15 @@ export const create: Operation<TrilletClient> = {
 	description:
 		'Let an AI agent call many phone numbers, now or later, each with variables of its own. Real phones ring, and the calls are charged.',
 	takesAllItems: (parameters) => parameters.text('source') === 'items',
-	properties: [agentLocator, ...recipientFields, options],
+	properties: [agentLocator, ...recipientFields, ...callingHoursFields(), options],
 	async execute(context) {
-		const { client, node, parameters } = context;
+		const { client, parameters } = context;
 		requireSame(context);
 		const agentId = parameters.requiredText(agentLocator.name);
 		const values = parameters.inside(options.name);
+		const { scheduledAt, skipped } = await readStart(context, readSchedule(values));
 		const settings = {
-			scheduledAt: readSchedule(values),
+			scheduledAt,
 			smartCallbackConfig: readSmartCallback(values),
 		};
 		const recipients = await readRecipients(context, values.flag('removeDuplicates'));
@@ -134,6 +157,7 @@ export const create: Operation<TrilletClient> = {
 			...Object.entries(settings).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
 		];
 		const numbers = numbersOf(recipients);
+		if (skipped) return toItems({ agentId, totalCalls: numbers.length, ...skipped });
 		const order: Order<TrilletOperations, 'createBatch'> = {
 			id: 'createBatch',
 			input: { form },
@@ -141,8 +165,8 @@ export const create: Operation<TrilletClient> = {
 			idOf: batchIdOf,
 			find: async (since) => await findBatch(client, { agentId, numbers }, since),
 			whenUnknown: readWhenUnknown(values),
-			executionStart: executionStartOf(node),
+			executionStart: context.origin().executionStart,
 		};
-		return toItems(await placeOnce(context, order));
+		return toItems(await placeOnce(context, order, await findEarlier(context, order)));
 	},
 };

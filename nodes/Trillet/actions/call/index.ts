@@ -1,3 +1,4 @@
+import { laterSteps } from '../../../shared/later';
 import type { Resource } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { downloadRecording } from './downloadRecording.operation';
@@ -11,6 +12,7 @@ import { start } from './start.operation';
 import { startAndWait } from './startAndWait.operation';
 import { startStep } from './startStep.operation';
 import { startWebCall } from './startWebCall.operation';
+import { waitUntilFinished } from './waitUntilFinished.operation';
 
 export const call: Resource<TrilletClient> = {
 	name: 'Call',
@@ -19,6 +21,7 @@ export const call: Resource<TrilletClient> = {
 		send,
 		start,
 		startAndWait,
+		waitUntilFinished,
 		startWebCall,
 		get,
 		getAll,
@@ -27,5 +30,6 @@ export const call: Resource<TrilletClient> = {
 		exportHistory,
 		startStep,
 		settleStep,
+		...laterSteps,
 	],
 };

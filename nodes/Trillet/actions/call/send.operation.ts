@@ -1,6 +1,6 @@
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { toItems, type Operation } from '../../../shared/operation';
-import { originOf } from '../../../shared/placing/identity';
+import { callingHoursFields } from '../../../shared/placing/callingHours';
 import { callOptions, placeCall } from '../../../shared/placing/placeCall';
 import type { TrilletClient } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
@@ -15,14 +15,14 @@ export const send: Operation<TrilletClient> = {
 	action: 'Send a call',
 	description:
 		'Let an AI agent call a phone number now, without variables. A real phone rings, and the call is charged.',
-	properties: [agentLocator, toNumberField, callOptions],
+	properties: [agentLocator, toNumberField, ...callingHoursFields(), callOptions],
 	async execute(context) {
-		const { client, node, parameters, itemIndex } = context;
+		const { client, parameters } = context;
 		const body = {
 			agentId: parameters.requiredText(agentLocator.name),
 			toNumber: readPhoneNumber(parameters, toNumberField.name),
 		};
-		const order = sendOrder(client, body, originOf(node, itemIndex));
+		const order = sendOrder(client, body, context.origin());
 		const number = { number: body.toNumber, field: toNumberField.name };
 		return toItems(withCallId(await placeCall(context, number, order)));
 	},

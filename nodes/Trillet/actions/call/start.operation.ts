@@ -1,5 +1,5 @@
 import { toItems, type Operation } from '../../../shared/operation';
-import { originOf } from '../../../shared/placing/identity';
+import { callingHoursFields } from '../../../shared/placing/callingHours';
 import { callOptions, placeCall } from '../../../shared/placing/placeCall';
 import type { TrilletClient } from '../../api/client';
 import {
@@ -30,13 +30,14 @@ export const start: Operation<TrilletClient> = {
 			default: {},
 			options: [callbackUrlField, metadataField],
 		},
+		...callingHoursFields(),
 		callOptions,
 	],
 	async execute(context) {
-		const { client, node, parameters, itemIndex } = context;
+		const { client, parameters } = context;
 		const callbackUrl = readCallbackUrl(parameters.inside('additionalFields'));
 		const body = readStartBody(parameters, callbackUrl);
-		const order = startOrder(client, body, originOf(node, itemIndex));
+		const order = startOrder(client, body, context.origin());
 		const number = { number: body.to, field: toNumberField.name };
 		return toItems(withCallId(await placeCall(context, number, order)));
 	},

@@ -7,9 +7,9 @@ import {
 	type OperationContext,
 	type OperationItem,
 } from '../../../shared/operation';
+import { callingHoursFields, outsideCallingHours } from '../../../shared/placing/callingHours';
 import { withoutDuplicates } from '../../../shared/placing/duplicates';
 import { readWhenUnknown } from '../../../shared/placing/fields';
-import { originOf } from '../../../shared/placing/identity';
 import { callOptions } from '../../../shared/placing/placeCall';
 import { findEarlier } from '../../../shared/placing/placeOnce';
 import { canActAfterTimeLimit, runSteps } from '../../../shared/sleep';
@@ -65,25 +65,28 @@ export const startAndWait: Operation<TrilletClient> = {
 			default: {},
 			options: [metadataField],
 		},
+		...callingHoursFields(),
 		callOptions,
 	],
 	async execute(context) {
-		const { client, node, parameters, itemIndex } = context;
+		const { client, parameters } = context;
 		const body = readStartBody(parameters);
 		const request: SleepRequest = {
 			body,
 			minutes: parameters.wholeNumber('timeLimit', 1),
 			whenUnknown: readWhenUnknown(parameters.inside(callOptions.name)),
-			origin: originOf(node, itemIndex),
+			origin: context.origin(),
 		};
 		const earlier = await findEarlier(context, startOrder(client, body, request.origin));
 		if (earlier) return [{ json: await stateOf(client, earlier) }];
 		const number = { number: body.to, field: toNumberField.name };
-		return await withoutDuplicates(context, number, async () =>
-			canActAfterTimeLimit()
+		return await withoutDuplicates(context, number, async () => {
+			const skipped = await outsideCallingHours(context);
+			if (skipped) return toItems({ toNumber: body.to, ...skipped });
+			return canActAfterTimeLimit()
 				? await placeInSteps(context, request)
-				: await placeAndSleep(context, request),
-		);
+				: await placeAndSleep(context, request);
+		});
 	},
 };
 
@@ -108,7 +111,11 @@ async function placeInSteps(
 		operation: value,
 		...settings,
 	});
-	const items = await runSteps(node, [step(startStep), step(settleStep)], { ...request });
+	const items = await runSteps(
+		node,
+		[step(startStep), step(settleStep)],
+		[{ json: { ...request } }],
+	);
 	// The execution of the steps sleeps, and this one waits for it.
 	if (!items) return [];
 	const failure = items.find(({ json }) => json.error !== undefined);

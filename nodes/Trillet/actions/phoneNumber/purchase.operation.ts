@@ -6,8 +6,7 @@ import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
 import { asObject } from '../../../shared/transport/errors';
 import { readWhenUnknown, whenUnknownField } from '../../../shared/placing/fields';
-import { executionStartOf } from '../../../shared/placing/identity';
-import { placeOnce, type Order } from '../../../shared/placing/placeOnce';
+import { findEarlier, placeOnce, type Order } from '../../../shared/placing/placeOnce';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { country, NUMBER_TYPES, numberType, phoneNumber, readCountry } from './fields';
@@ -95,7 +94,7 @@ export const purchase: Operation<TrilletClient> = {
 		},
 	],
 	async execute(context) {
-		const { client, node, parameters } = context;
+		const { client, parameters } = context;
 		if (!parameters.flag('confirmPurchase')) {
 			throw parameters.error(
 				'confirmPurchase',
@@ -123,9 +122,13 @@ export const purchase: Operation<TrilletClient> = {
 				return found.map((phoneNumber) => ({ phoneNumber }));
 			},
 			whenUnknown: readWhenUnknown(parameters.inside('options')),
-			executionStart: executionStartOf(node),
+			executionStart: context.origin().executionStart,
 		};
-		const { placement, ...answer } = await placeOnce(context, order);
+		const { placement, ...answer } = await placeOnce(
+			context,
+			order,
+			await findEarlier(context, order),
+		);
 		if (placement === 'unknown') return toItems({ ...answer, placement });
 		const bought = asObject(answer.phoneNumber);
 		// The number is bought already, so a list that cannot be read only costs its ID.

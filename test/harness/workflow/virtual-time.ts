@@ -1,3 +1,5 @@
+import zlib from 'node:zlib';
+
 /** Turns of the event loop without an open socket after which only timers are left to wait for. */
 const IDLE_TURNS = 20;
 
@@ -6,11 +8,31 @@ const openSockets = () =>
 		.getActiveResourcesInfo()
 		.filter((resource) => /^TCP(SocketWrap|ConnectWrap)$/.test(resource)).length;
 
+/** Answers that are being decompressed, which happens in a thread after their socket was closed. */
+let decompressing = 0;
+
+/** What axios decompresses with. */
+const DECOMPRESSORS = ['createUnzip', 'createBrotliDecompress'] as const;
+
+/** Counts in {@link decompressing} until the returned function is called. */
+function countDecompressing(): () => void {
+	const originals = DECOMPRESSORS.map((name) => [name, zlib[name]] as const);
+	const replace = (name: string, value: unknown) =>
+		Object.defineProperty(zlib, name, { value, configurable: true, enumerable: true });
+	for (const [name, create] of originals) {
+		replace(name, (options?: object) => {
+			decompressing++;
+			return create(options).once('close', () => decompressing--);
+		});
+	}
+	return () => originals.forEach(([name, create]) => replace(name, create));
+}
+
 /** Waits, in real time, for everything that is on its way through the network or the event loop. */
 async function settle(socketsBefore: number): Promise<void> {
 	for (let idle = 0; idle < IDLE_TURNS; idle++) {
 		await new Promise((resolve) => setImmediate(resolve));
-		if (openSockets() > socketsBefore) idle = 0;
+		if (openSockets() > socketsBefore || decompressing > 0) idle = 0;
 	}
 }
 
@@ -21,6 +43,7 @@ async function settle(socketsBefore: number): Promise<void> {
  */
 export async function inVirtualTime<T>(action: () => Promise<T>): Promise<T> {
 	const socketsBefore = openSockets();
+	const stopCounting = countDecompressing();
 	let isDone = false;
 	jest.useFakeTimers({
 		doNotFake: [
@@ -44,5 +67,6 @@ export async function inVirtualTime<T>(action: () => Promise<T>): Promise<T> {
 		return await result;
 	} finally {
 		jest.useRealTimers();
+		stopCounting();
 	}
 }

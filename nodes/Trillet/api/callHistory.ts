@@ -138,7 +138,8 @@ export async function readDetails(
 	return asObject(details);
 }
 
-const RECORD_ID = /^[0-9a-f]{24}$/i;
+/** Whether an ID looks like that of a record; a call ID may look so too. */
+export const isRecordId = (id: string): boolean => /^[0-9a-f]{24}$/i.test(id);
 
 /**
  * Everything that is known of a call: its details, and what only the list has (recording,
@@ -161,7 +162,7 @@ export async function readCall(
 		});
 		return { ...listed, ...details };
 	};
-	if (!RECORD_ID.test(callId)) return (await byCallId()) ?? (await byRecord());
+	if (!isRecordId(callId)) return (await byCallId()) ?? (await byRecord());
 	return await byRecord().catch(async (error: unknown) => {
 		const call = hasStatus(error, 404) ? await byCallId() : undefined;
 		if (!call) throw error;

@@ -1,0 +1,21 @@
+import type { VendorCalls } from '../../../shared/watching/waitForCalls';
+import type { KlenClient } from '../../api/client';
+import { callIdOf } from '../../api/placedCalls';
+import { KlenCallReader } from '../../api/watchedCalls';
+import { simplifyCall } from './simplify';
+
+/** What only a call's own record has, for the description of Include Details. */
+export const CALL_DETAILS = 'transcript, contact and billing, which the list lacks';
+
+/** Klen AI's calls, as they are waited for. */
+export const klenCalls: VendorCalls<KlenClient> = {
+	vendor: 'Klen AI',
+	idOf: callIdOf,
+	readerOf: (client) => new KlenCallReader(client),
+	async present(client, call, { simplify, includeDetails }) {
+		if (simplify) return simplifyCall(call);
+		const call_id = callIdOf(call);
+		if (!includeDetails) return { call_id, ...call };
+		return { ...(await client.request('getCall', { path: { call_id: String(call_id) } })) };
+	},
+};

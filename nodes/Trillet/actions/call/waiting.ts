@@ -1,0 +1,27 @@
+import { hasStatus } from '../../../shared/transport/errors';
+import type { VendorCalls } from '../../../shared/watching/waitForCalls';
+import { readDetails } from '../../api/callHistory';
+import type { TrilletClient } from '../../api/client';
+import { TrilletCallReader } from '../../api/watchedCalls';
+import { callIdOf, simplifyCall } from './simplify';
+
+/** What only a call's own record has, for the description of Include Details. */
+export const CALL_DETAILS = 'metadata and function calls';
+
+/** Trillet AI's calls, as they are waited for. */
+export const trilletCalls: VendorCalls<TrilletClient> = {
+	vendor: 'Trillet AI',
+	idOf: callIdOf,
+	readerOf: (client) => new TrilletCallReader(client),
+	async present(client, call, { simplify, includeDetails }) {
+		if (simplify) return simplifyCall(call);
+		if (!includeDetails || !call._id) return call;
+		const details = await readDetails(client, 'getCallRecord', String(call._id)).catch(
+			(error: unknown) => {
+				if (hasStatus(error, 404, 500)) return {};
+				throw error;
+			},
+		);
+		return { ...call, ...details };
+	},
+};

@@ -1,0 +1,64 @@
+import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
+import { runLive, testWaitUntilFinished, waitRun } from '../wait-suite';
+import { useTrillet } from './trillet';
+
+const trillet = useTrillet();
+const production = () => trillet.control.trillet.production;
+const startCall = () => production().receiveCall({ agentId: PRODUCTION_IDS.supportAgent });
+
+testWaitUntilFinished(trillet, {
+	startCall: () => startCall().callId,
+	setTalk: (callSeconds) => trillet.control.settings({ trillet: { callSeconds } }),
+	failedCall: () => String(production().addCalls({ status: 'failed' })[0]?.callId),
+	oldCalls: () =>
+		production()
+			.calls()
+			.map(({ callId }) => callId),
+	idField: 'callId',
+	list: 'listCallHistory',
+	emptyList: [],
+	unknownId: 'call_nowhere',
+	inactiveKey: 'Trillet AI did not accept the API key',
+	liftPace: () => production().changeKey('test', { limits: { requestsPerMinute: 1000 } }),
+	detail: 'functionCalls',
+	details: 'getCallRecord',
+});
+
+const wait = async (ids: string[]) => await runLive(trillet, waitRun(ids));
+const queries = () => trillet.requests('listCallHistory').map(({ query }) => query);
+
+it('asks for up to a hundred calls at a time, and only for those that are not over', async () => {
+	const ids = Array.from({ length: 150 }, () => startCall().callId);
+	await wait(ids);
+	const asked = queries().map(({ callIds }) => (JSON.parse(String(callIds)) as string[]).length);
+	expect(asked.slice(0, 2)).toEqual([100, 50]);
+	expect(Math.max(...asked)).toBe(100);
+	expect(asked.at(-1)).toBeLessThan(100);
+});
+
+it('takes the IDs of records too, of calls that last and of calls that are over', async () => {
+	const old = production().calls()[3];
+	const call = startCall();
+	const { result } = await wait([call._id, String(old?._id)]);
+	expect(result.json).toEqual([
+		expect.objectContaining({ callId: call.callId, status: 'completed' }),
+		expect.objectContaining({ _id: old?._id, status: old?.status }),
+	]);
+	// Once the call ID is known, the history is asked for that call only.
+	expect(queries().at(-1)).toHaveProperty('callIds', JSON.stringify([call.callId]));
+});
+
+it('uses the first version of call history where the second one is missing', async () => {
+	trillet.control.addFault({ operationId: 'listCallHistory', status: 404, times: 'always' });
+	const { callId } = startCall();
+	const { result } = await wait([callId]);
+	expect(result.json).toEqual([expect.objectContaining({ callId, status: 'completed' })]);
+});
+
+it('gives a call time to appear in a history that answers with an error while it is empty', async () => {
+	trillet.control.addFault({ operationId: 'listCallHistory', status: 500, times: 10 });
+	trillet.control.addFault({ operationId: 'listCallHistoryV1', status: 500, times: 10 });
+	const { callId } = startCall();
+	const { result } = await wait([callId]);
+	expect(result.json).toEqual([expect.objectContaining({ callId, status: 'completed' })]);
+});

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { wantsMetadata } from './metadata';
 import type { Operation, OperationContext } from './operation';
 import type { Origin } from './placing/identity';
 import { fallAsleep, runSteps } from './sleep';
@@ -89,12 +90,15 @@ export async function goOnLater(
 	node: IExecuteFunctions,
 	items: INodeExecutionData[],
 ): Promise<void> {
-	const resource = node.getNodeParameter('resource', 0) as string;
+	const common = {
+		resource: node.getNodeParameter('resource', 0) as string,
+		requestOptions: { addMetadata: wantsMetadata(node, 0) },
+	};
 	const dates = items.flatMap(({ json }) => (asObject(json[FIELD])[UNTIL] as string) ?? []);
 	const steps = [...new Set(dates)]
 		.sort()
 		.flatMap((until) =>
-			[SLEEP, CARRY_OUT].map((operation) => ({ resource, operation, [UNTIL]: until })),
+			[SLEEP, CARRY_OUT].map((operation) => ({ ...common, operation, [UNTIL]: until })),
 		);
 	await runSteps(node, steps, items);
 }

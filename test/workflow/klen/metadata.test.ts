@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inVirtualTime } from '../../harness/workflow';
+import { inVirtualTime, sleepingExecution } from '../../harness/workflow';
 import { byId, closedOrigin, useKlen } from './klen';
 import type { KlenRun } from './klen';
 
@@ -98,6 +98,31 @@ describe('Add Metadata', () => {
 		expect(result.json[0]?.details).toMatchObject({
 			_meta: { attempts: 5, requests: 1, requestId: null },
 		});
+	});
+});
+
+it('is added to a call that waited for its calling hours', async () => {
+	const tomorrow = new Date().getUTCDay() + 1;
+	await klen.run({
+		resource: 'call',
+		operation: 'initiate',
+		parameters: {
+			agentId: byId('789'),
+			phoneNumber: '+15551234567',
+			limitCallingHours: true,
+			callingDays: [tomorrow],
+			requestOptions: { addMetadata: true },
+		},
+		settings: { timezone: 'UTC' },
+	});
+	const sleeping = sleepingExecution();
+	const result = await inVirtualTime(async () => {
+		jest.setSystemTime(sleeping.until);
+		return await sleeping.passTimeLimit();
+	});
+	expect(result.json[0]).toMatchObject({
+		placement: 'confirmed',
+		_meta: { requests: 1, attempts: 1, environment: 'production' },
 	});
 });
 

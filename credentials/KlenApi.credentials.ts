@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { originExpression } from '../nodes/Klen/api/environment';
 import { permissions } from '../nodes/Klen/api/permissions';
+import { REDIRECTS, redirectRules } from '../nodes/shared/transport/credentialTest';
 
 export class KlenApi implements ICredentialType {
 	name = 'klenApi';
@@ -154,7 +155,8 @@ export class KlenApi implements ICredentialType {
 			baseURL: originExpression,
 			url: '/api/v1/calls',
 			qs: { limit: 1 },
-			ignoreHttpStatusErrors: { ignore: true, except: [404, 500, 502, 503, 504] },
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [...REDIRECTS, 404, 500, 502, 503, 504] },
 		},
 		// n8n tests both kinds of rules side by side; only its type asks for one kind.
 		rules: [
@@ -183,6 +185,7 @@ export class KlenApi implements ICredentialType {
 						'There is no Klen AI API at this address. Check the Base URL Override, or leave it empty.',
 				},
 			},
+			...redirectRules('Klen AI'),
 		] as ICredentialTestRequest['rules'],
 	};
 }

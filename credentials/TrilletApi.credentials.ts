@@ -5,6 +5,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { redirectRules } from '../nodes/shared/transport/credentialTest';
 import { originExpression } from '../nodes/Trillet/api/environment';
 
 /** The key of the chosen environment, as {@link TrilletApi.authenticate} sends it. */
@@ -126,7 +127,7 @@ export class TrilletApi implements ICredentialType {
 
 	/** Lists the call agents, which changes nothing; listing workspaces may create a first one. */
 	test: ICredentialTestRequest = {
-		request: { baseURL: originExpression, url: '/v1/api/agents' },
+		request: { baseURL: originExpression, url: '/v1/api/agents', disableFollowRedirect: true },
 		rules: [
 			{
 				type: 'responseCode',
@@ -160,6 +161,7 @@ export class TrilletApi implements ICredentialType {
 						'There is no Trillet AI API at this address. Check the Base URL Override, or leave it empty.',
 				},
 			},
-		],
+			...redirectRules('Trillet AI'),
+		] as ICredentialTestRequest['rules'],
 	};
 }

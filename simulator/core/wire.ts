@@ -52,6 +52,7 @@ export async function sendWith(
 	reply.raw.writeHead(status, { ...headers, 'content-length': bytes.length });
 	const sent = fault.truncate === true ? half(bytes) : bytes;
 	const pieces = fault.slowBodyMs ? PIECES : 1;
+	reply.raw.flushHeaders();
 	for (let piece = 0; piece < pieces && !socket.destroyed; piece++) {
 		if (fault.slowBodyMs) await faults.connections.hold(socket, fault.slowBodyMs / PIECES);
 		const [from, to] = [piece, piece + 1].map((index) =>

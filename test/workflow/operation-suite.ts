@@ -46,7 +46,7 @@ function origin({ pairedItem }: INodeExecutionData): number | undefined {
 }
 
 /** JSON of the output items that come from an input item. */
-function outputsOf(items: INodeExecutionData[], index: number): IDataObject[] {
+export function outputsOf(items: INodeExecutionData[], index: number): IDataObject[] {
 	return items.filter((item) => origin(item) === index).map(({ json }) => json);
 }
 

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { startSimulator } from '../../simulator';
 import type { Control, Simulator } from '../../simulator';
-import { restartN8n, retryWorkflow, startWorkflow } from '../harness/workflow';
+import { inVirtualTime, restartN8n, retryWorkflow, startWorkflow } from '../harness/workflow';
 import type {
 	CredentialData,
 	Execution,
@@ -102,6 +102,22 @@ export class VendorWorld {
 		const result = await this.begin(options).finished;
 		expectNoKeyIn(result.toText());
 		return result;
+	}
+
+	/**
+	 * Runs an action in virtual time, which the vendor lives in too: its calls go on meanwhile, and
+	 * a client that a fault keeps waiting waits no real time.
+	 */
+	async inVirtualTime<T>(action: () => Promise<T>): Promise<T> {
+		const { control } = this;
+		return await inVirtualTime(
+			async () => {
+				await control.advance(Date.now() - control.now().getTime());
+				control.setSpeed(1);
+				return await action();
+			},
+			() => control.heldClients(),
+		);
 	}
 
 	/** Requests of an operation that reached the vendor, oldest first. */

@@ -70,10 +70,14 @@ export const klen: Vendor = {
 	},
 	withKey: (credentials, key) => ({ ...credentials, apiKey: key.value }),
 	readError(body) {
-		const { error, message } = asObject(body) as IDataObject;
+		const { error, message } = asObject(body);
+		// A gateway in front may wrap both in an object, as most APIs do.
+		const nested = asObject(error);
+		const code = nested.code ?? error;
+		const words = nested.message ?? message;
 		return {
-			code: typeof error === 'string' ? error : undefined,
-			message: typeof message === 'string' ? message : undefined,
+			code: typeof code === 'string' ? code : undefined,
+			message: typeof words === 'string' ? words : undefined,
 		};
 	},
 	readPage(answer, key) {

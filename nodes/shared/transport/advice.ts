@@ -1,3 +1,5 @@
+import { TIMED_OUT, type Unanswered } from './exchange';
+
 /** What happened and what to do next, for a person who does not code. */
 export interface Advice {
 	message: string;
@@ -58,23 +60,27 @@ export function adviceForStatus(status: number, vendor: string): Advice {
 }
 
 /** Advice for a request without an answer. */
-export function unreachable(vendor: string, kind: 'notSent' | 'unknown'): Advice {
-	return kind === 'notSent'
-		? {
-				message: `${vendor} could not be reached`,
-				nextStep:
-					'Nothing was sent. Check the network of this n8n and the Base URL Override in the credential, then run the node again.',
-			}
-		: {
-				message: `The connection to ${vendor} broke before an answer came`,
-				nextStep: 'Run the node again. If it stays, check the network of this n8n.',
-			};
+export function unreachable(vendor: string, { kind, reason }: Unanswered): Advice {
+	if (kind === 'notSent') {
+		return {
+			message: `${vendor} could not be reached`,
+			nextStep:
+				'Nothing was sent. Check the network of this n8n and the Base URL Override in the credential, then run the node again.',
+		};
+	}
+	return {
+		message:
+			reason === TIMED_OUT
+				? `${vendor} did not answer in time`
+				: `The connection to ${vendor} broke before an answer came`,
+		nextStep: 'Run the node again. If it stays, check the network of this n8n.',
+	};
 }
 
 /** Advice for an answer that came through incomplete or from something else than the API. */
 export function unreadable(vendor: string): Advice {
 	return {
-		message: `${vendor} sent an answer that is cut off or not JSON`,
+		message: `${vendor} sent an answer that is empty, cut off or not JSON`,
 		nextStep:
 			'Run the node again. If it stays, check the Base URL Override in the credential: something else may answer there.',
 	};
@@ -83,6 +89,9 @@ export function unreadable(vendor: string): Advice {
 /** How long the vendor asked to wait, when that was longer than the node may. */
 export function waitingTime(vendor: string, retryAfterMs: number | undefined): string {
 	if (retryAfterMs === undefined) return '';
+	const hours = Math.ceil(retryAfterMs / 3_600_000);
+	if (hours > 48) return ` ${vendor} asks to wait for more than two days.`;
+	if (hours > 2) return ` ${vendor} asks to wait ${hours} hours.`;
 	const minutes = Math.ceil(retryAfterMs / 60_000);
 	return ` ${vendor} asks to wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`;
 }

@@ -43,8 +43,9 @@ export async function downloadFile(
 			timeout: FILE_TIMEOUT_MS,
 		})) as IN8nHttpFullResponse;
 	const reading = { isFile: true, readError: () => ({}) };
+	const limits = { timeoutMs: FILE_TIMEOUT_MS, signal };
 	trace.requests++;
-	const result = await attemptUntilSettled(async () => await exchange(send, reading, signal), {
+	const result = await attemptUntilSettled(async () => await exchange(send, reading, limits), {
 		safety: 'idempotent',
 		signal,
 		trace,

@@ -1,4 +1,9 @@
-import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
 import type { VendorError } from './errors';
 import { parseRetryAfter, type Outcome } from './retry';
 
@@ -19,13 +24,21 @@ export interface Answer {
 export interface Reading {
 	/** The body of a success is a file, and stays a Buffer. */
 	isFile?: boolean;
+	/** A success without a body makes no sense. */
+	needsBody?: boolean;
 	readError(body: unknown, status: number): VendorError;
 }
 
-export type Exchange =
-	| { kind: 'answered'; answer: Answer }
-	/** Nothing usable came back. The reason is a system error code such as ECONNRESET. */
-	| { kind: 'notSent' | 'unknown'; reason: string };
+/** Nothing usable came back. The reason is a system error code such as ECONNRESET. */
+export interface Unanswered {
+	kind: 'notSent' | 'unknown';
+	reason: string;
+}
+
+export type Exchange = { kind: 'answered'; answer: Answer } | Unanswered;
+
+/** The reason when no complete answer came in time. */
+export const TIMED_OUT = 'ETIMEDOUT';
 
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
@@ -51,12 +64,14 @@ function readBody(body: unknown): { body: unknown; isReadable: boolean } {
 
 function readAnswer(
 	{ statusCode, headers, body: bytes }: IN8nHttpFullResponse,
-	{ isFile, readError }: Reading,
+	{ isFile, needsBody, readError }: Reading,
 ): Answer {
 	const retryAfterMs = parseRetryAfter(headers['retry-after']);
 	if (isSuccess(statusCode)) {
 		const content = isFile ? { body: bytes, isReadable: true } : readBody(bytes);
-		return { status: statusCode, headers, ...content, error: {} };
+		const isMissing = needsBody === true && content.body === undefined;
+		const isReadable = content.isReadable && !isMissing;
+		return { status: statusCode, headers, body: content.body, isReadable, error: {} };
 	}
 	const { body } = readBody(bytes);
 	const error = readError(body, statusCode);
@@ -76,6 +91,14 @@ interface SystemError {
 	cause?: SystemError;
 }
 
+/** How an exchange may end before its answer. */
+interface Limits {
+	/** From sending to the last byte of the answer, in ms. */
+	timeoutMs: number;
+	/** Aborted when the execution is cancelled. */
+	signal?: AbortSignal;
+}
+
 /** n8n wraps the network library's error; the system's code is somewhere in the chain. */
 function systemError(error: unknown): { code: string; syscall: string } {
 	for (let link = error as SystemError | undefined; link; link = link.cause) {
@@ -93,16 +116,22 @@ function systemError(error: unknown): { code: string; syscall: string } {
 export async function exchange(
 	send: () => Promise<IN8nHttpFullResponse>,
 	reading: Reading,
-	signal?: AbortSignal,
+	{ timeoutMs, signal }: Limits,
 ): Promise<Exchange> {
-	let response: IN8nHttpFullResponse;
+	let response: IN8nHttpFullResponse | 'late';
+	const settled = new AbortController();
 	try {
-		response = await send();
+		// n8n's own time limit ends when the answer begins: one that drips would never be over.
+		const late = sleep(timeoutMs, settled.signal).then(() => 'late' as const);
+		response = await Promise.race([late, send()]);
+		if (response === 'late') return { kind: 'unknown', reason: TIMED_OUT };
 	} catch (error) {
 		signal?.throwIfAborted();
 		const { code, syscall } = systemError(error);
 		const notSent = NOT_SENT.has(code) || syscall === 'connect';
 		return { kind: notSent ? 'notSent' : 'unknown', reason: code };
+	} finally {
+		settled.abort();
 	}
 	return { kind: 'answered', answer: readAnswer(response, reading) };
 }

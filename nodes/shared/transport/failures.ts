@@ -10,9 +10,11 @@ import type { Vendor } from './vendor';
 export function isOutcomeUnknown(result: Exchange, safety: Safety): boolean {
 	const outcome = outcomeOf(result);
 	if (safety === 'idempotent') return false;
+	if (outcome.kind !== 'answered') return outcome.kind === 'unknown';
+	// "See other" sends to the result of a request that was carried out (RFC 9110, 15.4.4).
+	if (outcome.status === 303) return true;
 	// A server error was repeated where a repeat does little harm, so there it is what it says.
-	const isServerError = outcome.kind === 'answered' && outcome.status >= 500;
-	return outcome.kind === 'unknown' || (safety === 'once' && isServerError);
+	return safety === 'once' && outcome.status >= 500;
 }
 
 /** What a failed request means for the user, and what to do next. */
@@ -23,7 +25,7 @@ export function adviceFor(
 	safety: Safety = 'idempotent',
 ): Advice {
 	if (isOutcomeUnknown(result, safety)) return adviceForUnknownOutcome(vendor, id);
-	if (result.kind !== 'answered') return unreachable(vendor.name, result.kind);
+	if (result.kind !== 'answered') return unreachable(vendor.name, result);
 	const outcome = outcomeOf(result);
 	if (outcome.kind === 'unknown') return unreadable(vendor.name);
 	const { status, error, retryAfterMs } = result.answer;

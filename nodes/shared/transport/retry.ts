@@ -65,8 +65,10 @@ export function retryDelay(
 	// Half fixed, half random: executions that failed together do not come back together.
 	const backoff = longest / 2 + (random() * longest) / 2;
 	const asked = outcome.kind === 'answered' ? outcome.retryAfterMs : undefined;
-	// Never earlier than asked; the jitter on top spreads those who were told the same moment.
-	const delay = asked === undefined ? backoff : asked + random() * retryLimits.firstDelayMs;
+	// Never earlier than asked; the jitter on top spreads those who were told the same moment. A
+	// vendor that always says "now" is not asked ever faster.
+	const delay =
+		asked === undefined ? backoff : Math.max(asked + random() * retryLimits.firstDelayMs, backoff);
 	return progress.elapsedMs + delay > retryLimits.totalMs ? undefined : delay;
 }
 

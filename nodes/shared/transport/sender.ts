@@ -45,9 +45,11 @@ export class Sender {
 
 	/** Makes one attempt, now. */
 	async send(endpoint: Endpoint, key: ApiKey, input: RequestInput): Promise<Exchange> {
-		const reading = { isFile: endpoint.isFile, readError: this.vendor.readError };
-		const send = async () => await this.sendRequest(endpoint, key, input);
-		return await exchange(send, reading, this.signal);
+		const { isFile, method } = endpoint;
+		const reading = { isFile, needsBody: method === 'GET', readError: this.vendor.readError };
+		const timeoutMs = input.timeoutMs ?? (isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS);
+		const send = async () => await this.sendRequest(endpoint, key, { ...input, timeoutMs });
+		return await exchange(send, reading, { timeoutMs, signal: this.signal });
 	}
 
 	private pacer(key: ApiKey) {
@@ -74,7 +76,7 @@ export class Sender {
 			},
 			qs: withoutEmpty(query),
 			arrayFormat: 'repeat',
-			timeout: timeoutMs ?? (endpoint.isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS),
+			timeout: timeoutMs,
 			body,
 		};
 		return (await this.context.helpers.httpRequestWithAuthentication.call(

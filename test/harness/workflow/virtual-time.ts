@@ -29,10 +29,10 @@ function countDecompressing(): () => void {
 }
 
 /** Waits, in real time, for everything that is on its way through the network or the event loop. */
-async function settle(socketsBefore: number): Promise<void> {
+async function settle(idleSockets: () => number): Promise<void> {
 	for (let idle = 0; idle < IDLE_TURNS; idle++) {
 		await new Promise((resolve) => setImmediate(resolve));
-		if (openSockets() > socketsBefore || decompressing > 0) idle = 0;
+		if (openSockets() > idleSockets() || decompressing > 0) idle = 0;
 	}
 }
 
@@ -40,9 +40,16 @@ async function settle(socketsBefore: number): Promise<void> {
  * Runs an action whose waiting takes no time: whenever only timers are left to wait for, the clock
  * jumps to the next one. Date, performance and setTimeout are virtual for everything in this process,
  * the simulator included, so that both sides agree on the time; sockets stay real.
+ *
+ * @param heldClients how many connections to a server in this process wait for a timer of that server
  */
-export async function inVirtualTime<T>(action: () => Promise<T>): Promise<T> {
+export async function inVirtualTime<T>(
+	action: () => Promise<T>,
+	heldClients: () => number = () => 0,
+): Promise<T> {
 	const socketsBefore = openSockets();
+	// Both ends of a connection are in this process.
+	const idleSockets = () => socketsBefore + 2 * heldClients();
 	const stopCounting = countDecompressing();
 	let isDone = false;
 	jest.useFakeTimers({
@@ -61,7 +68,7 @@ export async function inVirtualTime<T>(action: () => Promise<T>): Promise<T> {
 		// Whoever awaits the result below sees its failure; until then it is not unhandled.
 		result.catch(() => undefined);
 		while (!isDone) {
-			await settle(socketsBefore);
+			await settle(idleSockets);
 			if (!isDone) await jest.advanceTimersToNextTimerAsync();
 		}
 		return await result;

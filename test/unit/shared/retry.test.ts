@@ -53,6 +53,13 @@ describe('how long it waits', () => {
 		expect(retryDelay(answered(429, 30_000), 'once', first, () => 1)).toBeGreaterThan(30_000);
 	});
 
+	it('is not hurried by a vendor that always says "now"', () => {
+		const progress = { ...first, rateLimited: 6 };
+		expect(retryDelay(answered(429, 0), 'once', progress, half)).toBe(
+			retryDelay(answered(429), 'once', progress, half),
+		);
+	});
+
 	it('gives up when the wait would go beyond the total time', () => {
 		expect(retryDelay(answered(429, retryLimits.totalMs + 1), 'once', first, half)).toBeUndefined();
 		const late = { attempts: 1, rateLimited: 9, elapsedMs: retryLimits.totalMs - 10 };

@@ -1,0 +1,4 @@
+import { useKlen } from '../klen/klen';
+import { testMatrix } from './matrix';
+
+testMatrix(useKlen());

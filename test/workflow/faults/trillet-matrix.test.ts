@@ -1,0 +1,4 @@
+import { useTrillet } from '../trillet/trillet';
+import { testMatrix } from './matrix';
+
+testMatrix(useTrillet());

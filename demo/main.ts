@@ -45,7 +45,7 @@ Trillet AI: the call ${trillet.call} ended as ${trillet.status}; next step: ${tr
    each event of the call.
 3. Open "Call and branch" and click "Execute workflow": it sleeps until the call is over.
 
-No phone rings: ${stage.simulator?.url} stands in for both vendors.
+No phone rings: the simulator stands in for both vendors. Watch it at ${stage.simulator?.url}/
 Press Ctrl+C to stop everything.
 `);
 }

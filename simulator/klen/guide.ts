@@ -26,7 +26,7 @@ export const klenGuide: VendorGuide = {
 	vendor: 'klen',
 	title: 'Klen AI',
 	environments: [
-		{ name: 'production', title: 'Production', about: 'Four agents; phones ring, in the ledger' },
+		{ name: 'production', title: 'Production', about: 'Four agents, a few calls' },
 		{ name: 'sandbox', title: 'Sandbox', about: 'More data; no phone rings, nothing is charged' },
 	],
 	basePath: '/klen/{environment}',

@@ -1,14 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { build, clear, type Scene, type Stage } from '../demo/stage';
-import { play } from '../demo/story';
-import { launchBrowser } from './browser';
-import { step } from './progress';
-import { OWNER } from './real-n8n/api';
-import { PROJECT_FOLDER } from './real-n8n/folders';
-
-const FOLDER = join(PROJECT_FOLDER, 'docs/pictures');
+import type { Browser, Page } from 'playwright-core';
+import { build, clear, type Scene, type Stage } from '../../demo/stage';
+import { play } from '../../demo/story';
+import { step } from '../progress';
+import { OWNER } from '../real-n8n/api';
 
 /** Lets what glides and fades come to rest. */
 const settle = (page: Page) => page.waitForTimeout(1_500);
@@ -28,8 +23,8 @@ async function openWorkflow(page: Page, url: string, id: string): Promise<void> 
 	await settle(page);
 }
 
-async function takePictures(page: Page, url: string, scene: Scene): Promise<void> {
-	const shoot = (name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
+async function takePictures(page: Page, url: string, scene: Scene, folder: string): Promise<void> {
+	const shoot = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) });
 	await signIn(page, url);
 	await openWorkflow(page, url, scene.placeACallId);
 	await shoot('place-a-call');
@@ -46,26 +41,17 @@ async function takePictures(page: Page, url: string, scene: Scene): Promise<void
 	await shoot('call-and-branch');
 }
 
-/** Photographs the example workflows in the editor of a real n8n, for the README. */
-async function main(): Promise<void> {
+/** Photographs the example workflows in the editor of a real n8n. */
+export async function photographEditor(browser: Browser, folder: string): Promise<void> {
 	const stage: Stage = {};
 	try {
 		const scene = await build(stage, { keep: false });
 		await play(scene);
-		const browser = await launchBrowser();
-		try {
-			await mkdir(FOLDER, { recursive: true });
-			const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-			await step(`Take the pictures in ${FOLDER}`, () => takePictures(page, scene.api.url, scene));
-		} finally {
-			await browser.close();
-		}
+		const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+		await step('Take the pictures of the editor', () =>
+			takePictures(page, scene.api.url, scene, folder),
+		);
 	} finally {
 		await clear(stage);
 	}
 }
-
-main().catch((error: Error) => {
-	process.stderr.write(`${error.message}\n`);
-	process.exitCode = 1;
-});

@@ -1,10 +1,11 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { toLocalTime } from '../../shared/fields/dateTime';
 import { listRecords } from '../../shared/fields/list';
-import { matches } from '../../shared/fields/matches';
+import { toPage } from '../../shared/fields/listSearch';
 import { cached } from '../../shared/transport/cache';
 import { asObject } from '../../shared/transport/errors';
 import { klenClient } from '../api/client';
+import { noneYet } from './emptyList';
 
 const DAY_MS = 86_400_000;
 const DAYS_BACK = 30;
@@ -25,11 +26,12 @@ function byNearness(a: IDataObject, b: IDataObject): number {
 
 /**
  * Events of the last month and the next half year, by title, customer, time, status or
- * ID. The API has no search and documents no order, so the list is read as a whole.
+ * either ID. The API has no search and documents no order, so the list is read as a whole.
  */
 export async function searchEvents(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await klenClient(this);
 	const events = await cached(
@@ -45,10 +47,9 @@ export async function searchEvents(
 		const start = toLocalTime(start_time, this.getTimezone())?.slice(0, 16).replace('T', ' ');
 		return [start, title, asObject(customer).name, status].filter(Boolean).join(' · ');
 	};
-	return {
-		results: events
-			.filter((event) => matches(filter, label(event), event.id, event.uuid))
-			.sort(byNearness)
-			.map((event) => ({ name: label(event), value: String(event.id) })),
-	};
+	const entries = events
+		.toSorted(byNearness)
+		.map((event) => ({ name: label(event), value: String(event.id), keywords: [event.uuid] }));
+	const empty = noneYet('events from a month ago to half a year ahead', 'Calendar Event > Create');
+	return toPage(client, entries, { filter, paginationToken }, empty());
 }

@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { searchWholeList } from '../../shared/fields/listSearch';
 import { simplifyConversation } from '../actions/conversation/simplify';
 import { trilletClient } from '../api/client';
+import { noneYet } from './emptyList';
 
 const MAX_LENGTH = 60;
 
@@ -18,10 +19,19 @@ function conversationLabel(conversation: IDataObject): string {
 export async function searchConversations(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await trilletClient(this);
-	return await searchWholeList(client, 'listConversations', filter, (conversation) => ({
-		name: conversationLabel(conversation),
-		value: String(conversation._id),
-	}));
+	return await searchWholeList(
+		client,
+		'listConversations',
+		{ filter, paginationToken },
+		{
+			toEntry: (conversation) => ({
+				name: conversationLabel(conversation),
+				value: String(conversation._id),
+			}),
+			empty: noneYet('conversations', 'Conversation > Generate Message'),
+		},
+	);
 }

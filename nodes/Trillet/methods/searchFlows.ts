@@ -6,7 +6,12 @@ import { searchMessageFlows } from './searchMessageFlows';
 export async function searchFlows(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const isMessageFlow = this.getCurrentNodeParameter('flowType') === 'message';
-	return await (isMessageFlow ? searchMessageFlows : searchCallFlows).call(this, filter);
+	return await (isMessageFlow ? searchMessageFlows : searchCallFlows).call(
+		this,
+		filter,
+		paginationToken,
+	);
 }

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { matches } from '../../shared/fields/matches';
+import { toPage } from '../../shared/fields/listSearch';
 import { flowsOf } from '../actions/folder/simplify';
 import { trilletClient } from '../api/client';
 
@@ -7,15 +7,25 @@ import { trilletClient } from '../api/client';
 export async function searchFlowsInFolder(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const folderId = this.getCurrentNodeParameter('folderId', { extractValue: true });
-	if (!folderId) return { results: [] };
 	const client = await trilletClient(this);
+	const folderId = this.getCurrentNodeParameter('folderId', { extractValue: true });
+	if (!folderId) {
+		throw client.explain({
+			message: 'No folder is picked yet',
+			nextStep: 'Pick one in the field Folder first.',
+		});
+	}
 	const folder = await client.request('getFolder', { path: { folderId: String(folderId) } });
-	return {
-		results: flowsOf(folder)
-			.map(({ _id, name }) => ({ name: name ?? _id, value: _id }))
-			.filter(({ name, value }) => matches(filter, name, value))
-			.sort((a, b) => a.name.localeCompare(b.name)),
-	};
+	const flows = flowsOf(folder).map(({ _id, name }) => ({ name: name ?? _id, value: _id }));
+	return toPage(
+		client,
+		flows.toSorted((a, b) => a.name.localeCompare(b.name)),
+		{ filter, paginationToken },
+		{
+			message: 'There is no flow in this folder',
+			nextStep: 'Pick another folder, or put a flow into it with Folder > Add Flow.',
+		},
+	);
 }

@@ -1,20 +1,33 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { matches } from '../../shared/fields/matches';
+import { toPage } from '../../shared/fields/listSearch';
 import { trilletClient } from '../api/client';
 
 /** The knowledge files of the flow that the node's Call Flow says, by name. */
 export async function searchKnowledgeFiles(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const callFlowId = this.getCurrentNodeParameter('callFlowId', { extractValue: true });
-	if (!callFlowId) return { results: [] };
 	const client = await trilletClient(this);
+	const callFlowId = this.getCurrentNodeParameter('callFlowId', { extractValue: true });
+	if (!callFlowId) {
+		throw client.explain({
+			message: 'No call flow is picked yet',
+			nextStep: 'Pick one in the field Call Flow first.',
+		});
+	}
 	const { settings } = await client.request('getCallFlow', { path: { id: String(callFlowId) } });
-	return {
-		results: (settings?.knowledgeBaseFiles ?? [])
-			.map(({ filename, key }) => ({ name: filename ?? String(key), value: String(key) }))
-			.filter(({ name, value }) => matches(filter, name, value))
-			.sort((a, b) => a.name.localeCompare(b.name)),
-	};
+	const files = (settings?.knowledgeBaseFiles ?? []).map(({ filename, key }) => ({
+		name: filename ?? String(key),
+		value: String(key),
+	}));
+	return toPage(
+		client,
+		files.toSorted((a, b) => a.name.localeCompare(b.name)),
+		{ filter, paginationToken },
+		{
+			message: 'This call flow has no knowledge file',
+			nextStep: 'Pick another call flow, or add a file with Call Flow > Upload Knowledge File.',
+		},
+	);
 }

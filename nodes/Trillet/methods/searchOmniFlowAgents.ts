@@ -1,30 +1,35 @@
-import {
-	NodeOperationError,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { searchWholeList } from '../../shared/fields/listSearch';
 import { trilletClient } from '../api/client';
 import { idOf } from '../api/reference';
+import { noneYet } from './emptyList';
 
 /**
  * Omni-flow agents by name.
- * @throws NodeOperationError when the list holds no IDs, as the documentation shows it
+ * @throws NodeApiError when the list holds no IDs, as the documentation shows it
  */
 export async function searchOmniFlowAgents(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await trilletClient(this);
-	const withoutId: string[] = [];
-	const found = await searchWholeList(client, 'listOmniFlowAgents', filter, (agent) => {
-		const value = idOf(agent);
-		if (value !== null) return { name: String(agent.name), value };
-		withoutId.push(String(agent.name));
-		return undefined;
-	});
-	if (withoutId.length === 0 || found.results.length > 0) return found;
-	throw new NodeOperationError(this.getNode(), 'Trillet AI lists these agents without their IDs', {
-		description: `Choose By ID and take the ID from the dashboard. The list has: ${withoutId.join(', ')}.`,
-	});
+	return await searchWholeList(
+		client,
+		'listOmniFlowAgents',
+		{ filter, paginationToken },
+		{
+			toEntry: (agent) => {
+				const value = idOf(agent);
+				return value === null ? undefined : { name: String(agent.name), value };
+			},
+			empty: (agents) =>
+				agents.length === 0
+					? noneYet('omni-flow agents', 'Omni-Flow Agent > Create')()
+					: {
+							message: 'Trillet AI lists these agents without their IDs',
+							nextStep: `Choose By ID and take the ID from the dashboard. The list has: ${agents.map(({ name }) => String(name)).join(', ')}.`,
+						},
+		},
+	);
 }

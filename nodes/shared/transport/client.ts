@@ -147,6 +147,11 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return this.failures.unexpectedAnswer(what);
 	}
 
+	/** An error about what no answer reports as one. */
+	explain(advice: Advice): NodeApiError {
+		return this.failures.of(advice);
+	}
+
 	/** An error about a request that may have been carried out although no answer says so. */
 	unconfirmed(id: keyof Operations & string): NodeApiError {
 		return this.failures.unconfirmed(id);

@@ -13,7 +13,7 @@ export {
 export type { Execution, NodeRunOptions, RunOptions } from './execution';
 export { restartN8n } from './instance';
 export type { WorkflowJson } from './instance';
-export { loadOptions, searchList } from './list-search';
+export { loadOptions, mapFields, searchList } from './list-search';
 export type { DropdownRequest } from './list-search';
 export { retryWorkflow } from './retry';
 export { WorkflowResult } from './result';

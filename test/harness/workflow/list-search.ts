@@ -5,6 +5,7 @@ import type {
 	INodeParameters,
 	INodePropertyOptions,
 	INodeType,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 import type { CredentialData } from './credentials';
 import { load, storedWorkflow } from './execution';
@@ -55,5 +56,13 @@ export async function loadOptions(request: DropdownRequest): Promise<INodeProper
 	const { context, methods } = dropdownContext(request);
 	const method = methods?.loadOptions?.[request.method];
 	if (!method) throw new Error(`The node has no options method "${request.method}"`);
+	return await method.call(context);
+}
+
+/** The fields of a resource mapper. */
+export async function mapFields(request: DropdownRequest): Promise<ResourceMapperFields> {
+	const { context, methods } = dropdownContext(request);
+	const method = methods?.resourceMapping?.[request.method];
+	if (!method) throw new Error(`The node has no resource mapping "${request.method}"`);
 	return await method.call(context);
 }

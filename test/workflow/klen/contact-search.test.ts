@@ -26,7 +26,7 @@ it('shows name, email and primary number, and stands for the ID', async () => {
 });
 
 it('comes page by page until the last one', async () => {
-	production().addContacts({ count: 60 });
+	production().addContacts({ count: 120 });
 	const first = await search();
 	const second = await search(undefined, first.paginationToken);
 	const values = [...first.results, ...second.results].map(({ value }) => value);
@@ -45,5 +45,18 @@ it.each(['probe', 'P@EXAMPLE', 'Probe Contact', 'contact  probe'])(
 		const { results } = await search(filter);
 		expect(results.map(({ value }) => value)).toEqual([String(contact?.id)]);
 		expect(klen.requests()[0]?.query).toHaveProperty('search');
+	},
+);
+
+it.each(['+1 (555) 000-7777', '0007777'])(
+	'finds "%s", which Klen cannot search',
+	async (filter) => {
+		const [contact] = production().addContacts({
+			phoneNumbers: [{ phoneNumber: '+15550007777', primary: true }] as never,
+		});
+		production().addContacts({ count: 110 });
+		const { results } = await search(filter);
+		expect(results.map(({ value }) => value)).toEqual([String(contact?.id)]);
+		expect(klen.requests()[0]?.query).not.toHaveProperty('search');
 	},
 );

@@ -113,3 +113,59 @@ it('says why a list stays empty, without showing the key', async () => {
 	expect(failure).toMatchObject({ message: 'The API key is invalid or was revoked' });
 	expectNoKeyIn(JSON.stringify(failure));
 });
+
+describe('what goes on after the first page', () => {
+	it('comes a hundred at a time where the API serves everything at once', async () => {
+		production().addAgents({ count: 120 });
+		const first = await search('searchAgents');
+		const second = await search('searchAgents', { paginationToken: String(first.paginationToken) });
+		expect([first.results, second.results]).toMatchObject([{ length: 100 }, { length: 24 }]);
+		expect(second.paginationToken).toBeUndefined();
+		expect(klen.requests('listAgents')).toHaveLength(1);
+	});
+
+	it('is searched when the first page has nothing that matches', async () => {
+		const createdAt = Date.parse('2020-01-01T10:00:00Z');
+		const [call] = production().addCalls({ phoneNumber: '+15550001111', createdAt });
+		production().addCalls({ count: 150 });
+		const found = await search('searchCalls', { filter: '0001111' });
+		expect(found.results.map(({ value }) => value)).toEqual([call?.klenCallId]);
+		expect(klen.requests('listCalls').map(({ query }) => query.page)).toEqual(['1', '2']);
+	});
+
+	it('is searched for five pages at a time', async () => {
+		production().addCalls({ count: 620 });
+		const { results, paginationToken } = await search('searchCalls', { filter: 'nobody' });
+		expect(results).toEqual([]);
+		expect(paginationToken).toBe('6');
+	});
+});
+
+it.each([
+	['searchAgents', 'agents', 'agents', 'Create one in the Klen AI dashboard'],
+	['searchCalls', 'calls', 'calls', 'Use Call > Initiate'],
+	['searchContacts', 'contacts', 'contacts', 'Use Contact > Create'],
+	['searchEvents', 'events', 'events from a month ago', 'Use Calendar Event > Create'],
+	['searchVariables', 'variables', 'context variables of its own', 'Use Context Variable > Create'],
+])('%s says what to do when there is nothing', async (method, key, records, remedy) => {
+	klen.control.addFault({ status: 200, body: { [key]: [], count: 0 } });
+	await expect(search(method)).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: expect.stringContaining(`This account has no ${records}`) as string,
+		description: expect.stringContaining(remedy) as string,
+	});
+});
+
+it.each([
+	['searchAgents', 'can_read_agents'],
+	['searchCalls', 'can_read_calls'],
+	['searchContacts', 'can_read_contacts'],
+	['searchEvents', 'can_read_calendar'],
+	['searchVariables', 'can_read_contacts'],
+])('%s names the permission that the key lacks', async (method, permission) => {
+	const credential = { apiKey: 'klen_test_can_initiate_calls' };
+	await expect(search(method, { credential })).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: `The API key lacks the permission ${permission}`,
+	});
+});

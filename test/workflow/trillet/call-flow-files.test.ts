@@ -124,8 +124,11 @@ describe('pickers', () => {
 		expect((await search('searchKnowledgeFiles', 'B.', salesFlow)).results).toHaveLength(1);
 	});
 
-	it('list no files before a flow is chosen', async () => {
-		expect((await search('searchKnowledgeFiles')).results).toEqual([]);
+	it('ask for a flow before they list its files', async () => {
+		await expect(search('searchKnowledgeFiles')).rejects.toMatchObject({
+			message: 'No call flow is picked yet',
+			description: 'Pick one in the field Call Flow first.',
+		});
 		expect(trillet.requests()).toEqual([]);
 	});
 

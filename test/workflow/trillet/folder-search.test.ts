@@ -38,12 +38,14 @@ it('lists the flows in the folder to remove', async () => {
 		{ name: 'Sales Flow', value: salesFlow },
 	]);
 	expect(await search('searchFlowsInFolder', parameters, 'support')).toEqual([]);
-	expect(await search('searchFlowsInFolder', { ...parameters, folderId: byId('') })).toEqual([]);
+	await expect(
+		search('searchFlowsInFolder', { ...parameters, folderId: byId('') }),
+	).rejects.toMatchObject({ message: 'No folder is picked yet' });
 });
 
 it('does not mix up workspaces that one key reaches', async () => {
 	await search('searchFolders');
 	const credentials = trillet.credentials({ workspaceId: '664a1b2c3d4e5f6a7b8c9d10' });
-	const empty = await searchList({ node: 'trillet', method: 'searchFolders', credentials });
-	expect(empty.results).toEqual([]);
+	const empty = searchList({ node: 'trillet', method: 'searchFolders', credentials });
+	await expect(empty).rejects.toMatchObject({ message: 'This workspace has no folders yet' });
 });

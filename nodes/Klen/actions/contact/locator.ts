@@ -7,7 +7,7 @@ export const contactLocator = recordLocator({
 	description: 'The contact to work with',
 	searchListMethod: 'searchContacts',
 	noun: 'a contact',
-	listHint: 'Search by first name, last name or email',
+	listHint: 'Search by first name, last name, email or phone number',
 	idPlaceholder: '123',
 	idHint: 'Database ID, a number',
 	isNumber: true,

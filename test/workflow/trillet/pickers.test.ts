@@ -1,0 +1,50 @@
+import { searchList } from '../../harness/workflow';
+import { useTrillet } from './trillet';
+
+const trillet = useTrillet();
+const EMPTY_WORKSPACE = { workspaceId: '664a1b2c3d4e5f6a7b8c9d10' };
+
+const search = async (method: string, credential = {}, paginationToken?: string) =>
+	await searchList({
+		node: 'trillet',
+		method,
+		credentials: trillet.credentials(credential),
+		paginationToken,
+	});
+
+it.each([
+	['searchAgents', 'call agents', 'Call Agent > Create'],
+	['searchCallFlows', 'call flows', 'Call Flow > Create'],
+	['searchCalls', 'calls', 'Call > Start'],
+	['searchConversations', 'conversations', 'Conversation > Generate Message'],
+	['searchFolders', 'folders', 'Folder > Create'],
+	['searchKnowledgeBases', 'knowledge bases', 'Knowledge Base > Create'],
+	['searchMessageFlows', 'message flows', 'Message Flow > Create'],
+	['searchOmniFlowAgents', 'omni-flow agents', 'Omni-Flow Agent > Create'],
+	['searchPhoneNumbers', 'phone numbers', 'Phone Number > Purchase'],
+])('%s says what to do in an empty workspace', async (method, records, operation) => {
+	await expect(search(method, EMPTY_WORKSPACE)).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: `This workspace has no ${records} yet`,
+		description: `Use ${operation}, or create one in the Trillet AI dashboard, https://app.trillet.ai. The Workspace ID of the credential says which workspace is listed.`,
+	});
+});
+
+it('says what to do without any workspace', async () => {
+	trillet.control.addFault({ operationId: 'listWorkspaces', status: 200, body: [] });
+	await expect(search('searchWorkspaces')).rejects.toMatchObject({
+		message: 'The key reaches no workspace',
+		description: expect.stringContaining('Use Workspace > Create') as string,
+	});
+});
+
+it('lists calls page by page until the last one, whatever a page holds', async () => {
+	const { production } = trillet.control.trillet;
+	production.addCalls({ count: 150 });
+	const first = await search('searchCalls');
+	const second = await search('searchCalls', {}, String(first.paginationToken));
+	expect([...first.results, ...second.results].map(({ value }) => value)).toEqual(
+		production.calls().map(({ callId }) => callId),
+	);
+	expect(second.paginationToken).toBeUndefined();
+});

@@ -20,10 +20,14 @@ const STEPS = [
 /** Simulated time, its speed, and jumps forward. */
 export function clock() {
 	const { now, speed } = state.clock;
+	// The command line may have set another one.
+	const speeds = SPEEDS.some((option) => option.speed === speed)
+		? SPEEDS
+		: [...SPEEDS, { speed, name: `${speed}×` }];
 	return html`<div class="clock" role="group" aria-label="Simulated time">
 		${now ? html`<span class="now">${timeOf(now)}</span>` : ''}
 		<div class="buttons" role="group" aria-label="Speed">
-			${SPEEDS.map(
+			${speeds.map(
 				(option) =>
 					html`<button
 						aria-pressed=${option.speed === speed ? 'true' : 'false'}

@@ -81,6 +81,7 @@ async function register(event) {
 	const form = /** @type {HTMLFormElement} */ (event.target);
 	const fields = new FormData(form);
 	await act(async () => {
+		if (!fields.has('events')) return { good: false, text: 'Choose at least one event' };
 		const { name, secret: value } = await control('POST', `${here()}/webhooks`, {
 			url: fields.get('url'),
 			events: fields.getAll('events'),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import type { Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator';
 import { see, TestBrowser } from '../harness/browser';
 import { SimulatorPage } from './simulator-page';
@@ -12,10 +13,14 @@ interface Violation {
 
 let browser: TestBrowser;
 let simulator: Simulator;
+let page: Page;
 
 beforeAll(async () => {
 	browser = await TestBrowser.start();
 	simulator = await startSimulator({ speed: 0, settings: { delivery: { retryDelaysMs: [] } } });
+	page = await browser.open(simulator.url, { reducedMotion: 'reduce' });
+	await fill(new SimulatorPage(page));
+	await page.evaluate(AXE);
 });
 afterAll(async () => {
 	await browser.stop();
@@ -51,15 +56,8 @@ it.each([
 ] as const)(
 	'can be read and operated by anybody: %s, %i x %i',
 	async (colorScheme, width, height) => {
-		await simulator.control.reset();
-		const viewport = { width, height };
-		const page = await browser.open(simulator.url, {
-			colorScheme,
-			viewport,
-			reducedMotion: 'reduce',
-		});
-		await fill(new SimulatorPage(page));
-		await page.evaluate(AXE);
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize({ width, height });
 		const violations = (await page.evaluate(
 			'axe.run().then(({ violations }) => violations)',
 		)) as Violation[];

@@ -1,10 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { inVirtualTime } from '../harness/workflow';
 import type { WorkflowResult } from '../harness/workflow';
+import { live, MINUTE, pause, runLive, SECOND } from './live';
 import { byId, type VendorRun, type VendorWorld } from './vendor-world';
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 
 /** What the suite has to know of a vendor. */
 export interface WaitCase {
@@ -33,33 +30,6 @@ export interface WaitCase {
 	/** The request that Include Details makes. */
 	details: string;
 }
-
-/** Runs the node while time goes by at the vendor too. @returns the result, and how long it took in ms */
-export async function runLive(
-	world: VendorWorld,
-	options: VendorRun,
-): Promise<{ result: WorkflowResult; took: number }> {
-	return await live(world, async () => {
-		const start = Date.now();
-		const result = await world.run(options);
-		return { result, took: Date.now() - start };
-	});
-}
-
-/** Lets time go by at the vendor while something is done in virtual time. */
-export async function live<T>(world: VendorWorld, action: () => Promise<T>): Promise<T> {
-	return await inVirtualTime(async () => {
-		world.control.setSpeed(1);
-		try {
-			return await action();
-		} finally {
-			world.control.setSpeed(0);
-		}
-	});
-}
-
-/** In virtual time this ends when everything else waits for longer. */
-const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A run of Wait Until Finished for these calls. */
 export function waitRun(

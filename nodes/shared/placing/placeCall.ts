@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { readWaitToggle } from '../fields/wait';
 import type { OperationContext } from '../operation';
 import type { ApiClient } from '../transport/client';
 import type { OperationTypes } from '../transport/vendor';
@@ -27,7 +28,8 @@ interface Callee {
 }
 
 /**
- * Rings a phone once, as {@link callOptions} and the calling hours say.
+ * Rings a phone once, as {@link callOptions} and the calling hours say. Whether the item waits for
+ * the end of its call is up to `finishPlacing`.
  * @returns the call with its `placement`, see {@link placeOnce}; also `skipped`
  * @throws Deferral when it is to be placed later
  */
@@ -39,6 +41,8 @@ export async function placeCall<
 	{ timeZone, ...number }: Callee,
 	order: Omit<Order<Operations, Id>, 'whenUnknown'>,
 ): Promise<IDataObject> {
+	// A mistake in the wait must show before a phone rings.
+	readWaitToggle(context.parameters);
 	const whenUnknown = readWhenUnknown(context.parameters.inside(callOptions.name));
 	return await withoutDuplicates(context, number, async () => {
 		// A retried execution may find the call, whatever time it is now.

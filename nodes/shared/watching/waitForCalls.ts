@@ -108,8 +108,10 @@ async function outcomeOf<Client>(
 	const timedOut = result.kind === 'timedOut';
 	if (timedOut && options.failsOnTimeout) return { error: timeout(entry, result, calls.vendor) };
 	try {
-		const call = await calls.present(context.client, result.call ?? known, options);
 		const { placement } = known;
+		// The status in the answer to placing a call may be that of the request.
+		const latest = result.call ?? { ...known, status: null };
+		const call = await calls.present(context.client, latest, options);
 		return { items: toItems({ ...(placement !== undefined && { placement }), ...call, timedOut }) };
 	} catch (error) {
 		context.node.getExecutionCancelSignal()?.throwIfAborted();

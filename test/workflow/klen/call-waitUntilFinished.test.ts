@@ -1,4 +1,5 @@
-import { runLive, testWaitUntilFinished, waitRun } from '../wait-suite';
+import { runLive } from '../live';
+import { testWaitUntilFinished, waitRun } from '../wait-suite';
 import { useKlen } from './klen';
 
 const klen = useKlen();

@@ -1,5 +1,6 @@
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
-import { runLive, testWaitUntilFinished, waitRun } from '../wait-suite';
+import { runLive } from '../live';
+import { testWaitUntilFinished, waitRun } from '../wait-suite';
 import { useTrillet } from './trillet';
 
 const trillet = useTrillet();

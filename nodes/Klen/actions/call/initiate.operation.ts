@@ -1,12 +1,15 @@
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import { waitToggle } from '../../../shared/fields/wait';
 import { callingHoursFields } from '../../../shared/placing/callingHours';
 import { callOptions, placeCall } from '../../../shared/placing/placeCall';
+import { finishPlacing } from '../../../shared/watching/waitForCalls';
 import type { KlenClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
 import { agentLocator } from '../agent/locator';
 import { contactLocator } from '../contact/locator';
 import { freeVariableFields, readFreeVariables } from '../contextVariable/definitions';
+import { CALL_DETAILS, klenCalls } from './waiting';
 
 const contactTimeZone = {
 	name: 'Of the Contact',
@@ -68,6 +71,7 @@ export const initiate: Operation<KlenClient> = {
 			],
 		},
 		...callingHoursFields([contactTimeZone]),
+		...waitToggle(CALL_DETAILS),
 		callOptions,
 	],
 	async execute(context) {
@@ -104,4 +108,5 @@ export const initiate: Operation<KlenClient> = {
 		);
 		return toItems(call);
 	},
+	finish: finishPlacing(klenCalls),
 };

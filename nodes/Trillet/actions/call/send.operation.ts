@@ -1,12 +1,15 @@
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import { waitToggle } from '../../../shared/fields/wait';
 import { toItems, type Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/placing/callingHours';
 import { callOptions, placeCall } from '../../../shared/placing/placeCall';
+import { finishPlacing } from '../../../shared/watching/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import { toNumberField } from './fields';
 import { sendOrder } from './place';
 import { withCallId } from './simplify';
+import { CALL_DETAILS, trilletCalls } from './waiting';
 
 /** Places a call the way of docs.trillet.ai/documentation/best-practices. */
 export const send: Operation<TrilletClient> = {
@@ -15,7 +18,13 @@ export const send: Operation<TrilletClient> = {
 	action: 'Send a call',
 	description:
 		'Let an AI agent call a phone number now, without variables. A real phone rings, and the call is charged.',
-	properties: [agentLocator, toNumberField, ...callingHoursFields(), callOptions],
+	properties: [
+		agentLocator,
+		toNumberField,
+		...callingHoursFields(),
+		...waitToggle(CALL_DETAILS),
+		callOptions,
+	],
 	async execute(context) {
 		const { client, parameters } = context;
 		const body = {
@@ -26,4 +35,5 @@ export const send: Operation<TrilletClient> = {
 		const number = { number: body.toNumber, field: toNumberField.name };
 		return toItems(withCallId(await placeCall(context, number, order)));
 	},
+	finish: finishPlacing(trilletCalls),
 };

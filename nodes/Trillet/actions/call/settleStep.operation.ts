@@ -1,31 +1,12 @@
-import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/fields/simplify';
+import { onTimeoutField } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { asObject } from '../../../shared/transport/errors';
 import { findCall } from '../../api/callHistory';
 import { isOver } from '../../api/callStatus';
 import type { TrilletClient } from '../../api/client';
 import { callIdOf, simplifyCall } from './simplify';
-
-export const onTimeoutField: INodeProperties = {
-	displayName: 'On Timeout',
-	name: 'onTimeout',
-	type: 'options',
-	options: [
-		{
-			name: 'Error',
-			value: 'error',
-			description: 'Fail, unless the call history says that the call is over',
-		},
-		{
-			name: 'Return Current State',
-			value: 'continue',
-			description: 'Go on with what the call history says, and with timedOut true',
-		},
-	],
-	default: 'error',
-	description: 'What to do when the callback of the call did not come within the time limit',
-};
 
 /**
  * Second step of Start and Wait for Completion: hands on what the callback brought. When the

@@ -1,6 +1,8 @@
+import { waitToggle } from '../../../shared/fields/wait';
 import { toItems, type Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/placing/callingHours';
 import { callOptions, placeCall } from '../../../shared/placing/placeCall';
+import { finishPlacing } from '../../../shared/watching/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import {
 	callbackUrlField,
@@ -12,6 +14,7 @@ import {
 } from './fields';
 import { startOrder } from './place';
 import { withCallId } from './simplify';
+import { CALL_DETAILS, trilletCalls } from './waiting';
 
 /** Places a call (docs.trillet.ai/v1/api-reference/endpoints/calls/initiate-call). */
 export const start: Operation<TrilletClient> = {
@@ -31,6 +34,7 @@ export const start: Operation<TrilletClient> = {
 			options: [callbackUrlField, metadataField],
 		},
 		...callingHoursFields(),
+		...waitToggle(CALL_DETAILS),
 		callOptions,
 	],
 	async execute(context) {
@@ -41,4 +45,5 @@ export const start: Operation<TrilletClient> = {
 		const number = { number: body.to, field: toNumberField.name };
 		return toItems(withCallId(await placeCall(context, number, order)));
 	},
+	finish: finishPlacing(trilletCalls),
 };

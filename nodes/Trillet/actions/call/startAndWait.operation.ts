@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/fields/simplify';
+import { onTimeoutField, timeLimitField } from '../../../shared/fields/wait';
 import { wantsMetadata } from '../../../shared/metadata';
 import {
 	toItems,
@@ -20,7 +21,7 @@ import type { TrilletClient } from '../../api/client';
 import { metadataField, readStartBody, startFields, toNumberField } from './fields';
 import { startOrder } from './place';
 import { placeAndSleep, type SleepRequest } from './placeAndSleep';
-import { onTimeoutField, settleStep } from './settleStep.operation';
+import { settleStep } from './settleStep.operation';
 import { callIdOf, simplifyCall } from './simplify';
 import { startStep } from './startStep.operation';
 
@@ -48,10 +49,7 @@ export const startAndWait: Operation<TrilletClient> = {
 		},
 		...startFields,
 		{
-			displayName: 'Time Limit (Minutes)',
-			name: 'timeLimit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
+			...timeLimitField,
 			default: 70,
 			description: 'How long to wait at most; a call lasts an hour at most, as a rule',
 		},

@@ -1,0 +1,13 @@
+import { testWaitToggle } from '../wait-toggle-suite';
+import { byId, useKlen } from './klen';
+
+const klen = useKlen();
+
+testWaitToggle(klen, {
+	operation: 'initiate',
+	request: 'initiateCall',
+	list: 'listCalls',
+	parameters: { agentId: byId('789'), phoneNumber: '={{ $json.phone }}' },
+	idField: 'call_id',
+	setTalk: (callSeconds) => klen.control.settings({ klen: { callSeconds } }),
+});

@@ -1,0 +1,22 @@
+import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
+import { testWaitToggle } from '../wait-toggle-suite';
+import { byId, useTrillet } from './trillet';
+
+const trillet = useTrillet();
+
+describe.each([
+	['start', 'startCall'],
+	['send', 'sendCall'],
+])('%s', (operation, request) => {
+	testWaitToggle(trillet, {
+		operation,
+		request,
+		list: 'listCallHistory',
+		parameters: {
+			agentId: byId(PRODUCTION_IDS.salesAgent),
+			toNumber: '={{ $json.phone }}',
+		},
+		idField: 'callId',
+		setTalk: (callSeconds) => trillet.control.settings({ trillet: { callSeconds } }),
+	});
+});

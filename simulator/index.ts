@@ -37,22 +37,25 @@ export interface Simulator {
 /** Starts a simulator in this process. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, host = '127.0.0.1' } = options;
-	const worldOptions: WorldOptions = {
-		seed: options.seed ?? 1,
-		speed: options.speed ?? 1,
-		startTime: options.startTime ?? new Date(),
-		settings: options.settings ?? {},
-		requestsPerMinute: options.requestsPerMinute ?? 60,
-	};
 	let url = '';
 	const origin = () => url;
 	const violations: string[] = [];
-	let world = await createWorld(worldOptions, origin, new Ledger(violations));
+	const startWorld = async (seed = options.seed ?? 1) => {
+		const worldOptions: WorldOptions = {
+			seed,
+			speed: options.speed ?? 1,
+			startTime: options.startTime ?? new Date(),
+			settings: options.settings ?? {},
+			requestsPerMinute: options.requestsPerMinute ?? 60,
+		};
+		return await createWorld(worldOptions, origin, new Ledger(violations));
+	};
+	let world = await startWorld();
 	const control = new Control(
 		() => world,
-		async (seed = worldOptions.seed) => {
+		async (seed) => {
 			world.clock.stop();
-			world = await createWorld({ ...worldOptions, seed }, origin, new Ledger(violations));
+			world = await startWorld(seed);
 		},
 	);
 

@@ -7,6 +7,7 @@ import type {
 import { main } from '../shared/connections';
 import { describeResources } from '../shared/operation';
 import { routeItems } from '../shared/router';
+import { actionSubtitle } from '../shared/subtitle';
 import { resources } from './actions';
 import { klenClient } from './api/client';
 import { methods } from './methods';
@@ -18,7 +19,7 @@ export class Klen implements INodeType {
 		icon: { light: 'file:klen.svg', dark: 'file:klen.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: actionSubtitle(resources),
 		description:
 			'Place AI phone calls with Klen AI, and work with its calls, agents, contacts, variables, calendar and webhooks',
 		defaults: { name: 'Klen AI' },

@@ -5,11 +5,14 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { main } from '../shared/connections';
+import { eventSubtitle } from '../shared/subtitle';
 import { events } from './api/events';
 import { methods } from './methods';
 import { webhookMethods } from './trigger/registration';
 import { triggerProperties } from './trigger/properties';
 import { receive } from './trigger/webhook';
+
+const properties = triggerProperties(events);
 
 export class KlenTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +21,7 @@ export class KlenTrigger implements INodeType {
 		icon: { light: 'file:klen.svg', dark: 'file:klen.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: eventSubtitle(properties),
 		description: 'Starts the workflow when Klen AI reports an event of a call or of the calendar',
 		defaults: { name: 'Klen AI Trigger' },
 		inputs: [],
@@ -27,7 +30,7 @@ export class KlenTrigger implements INodeType {
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
-		properties: triggerProperties(events),
+		properties,
 	};
 
 	methods = methods;

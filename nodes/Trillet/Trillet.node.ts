@@ -7,6 +7,7 @@ import type {
 import { main } from '../shared/connections';
 import { describeResources } from '../shared/operation';
 import { routeItems } from '../shared/router';
+import { actionSubtitle } from '../shared/subtitle';
 import { resources } from './actions';
 import { receiveCallback, resumeWebhooks } from './actions/call/callback';
 import { trilletClient } from './api/client';
@@ -19,7 +20,7 @@ export class Trillet implements INodeType {
 		icon: { light: 'file:trillet.svg', dark: 'file:trillet.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: actionSubtitle(resources),
 		description:
 			'Place AI phone calls with Trillet AI, and work with its calls, batches, agents, flows and phone numbers',
 		defaults: { name: 'Trillet AI' },

@@ -5,6 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { main } from '../shared/connections';
+import { eventSubtitle } from '../shared/subtitle';
 import { methods } from './methods';
 import { triggerProperties } from './trigger/properties';
 import { webhookMethods } from './trigger/registration';
@@ -17,7 +18,7 @@ export class TrilletTrigger implements INodeType {
 		icon: { light: 'file:trillet.svg', dark: 'file:trillet.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: eventSubtitle(triggerProperties),
 		description: 'Starts the workflow when Trillet AI reports an event of a call, message or flow',
 		defaults: { name: 'Trillet AI Trigger' },
 		inputs: [],

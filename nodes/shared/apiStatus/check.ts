@@ -141,9 +141,8 @@ export class StatusChecker<Operations extends { [Id in keyof Operations]: Operat
 	}
 
 	private get isUnreachable(): boolean {
-		return (
-			this.probes.at(-1)?.result.kind === 'unknown' || this.probes.at(-1)?.result.kind === 'notSent'
-		);
+		const last = this.probes.at(-1);
+		return last !== undefined && last.result.kind !== 'answered';
 	}
 
 	/** A failure that is not about one key is told once. */

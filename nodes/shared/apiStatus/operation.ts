@@ -45,7 +45,7 @@ export function checkOperation<Operations extends { [Id in keyof Operations]: Op
 			const onProblem = parameters.choice('onProblem', ON_PROBLEM);
 			const status = await new StatusChecker(client, checks).check();
 			if (onProblem === 'error' && status.status !== 'ok') {
-				const error = client.error({
+				const error = client.explain({
 					message: `${vendor} is ${status.status}`,
 					nextStep: status.problems.join('\n'),
 				});

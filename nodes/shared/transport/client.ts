@@ -137,17 +137,12 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return { ...probe, failure: this.failures.ofRequest(id, result, endpoint.safety, input) };
 	}
 
-	/** An error about something else than a request; no secret of the credential is in it. */
-	error(details: Advice): NodeApiError {
-		return this.failures.of(details);
-	}
-
 	/** An error about an answer that came through but makes no sense. */
 	unexpectedAnswer(what: string): NodeApiError {
 		return this.failures.unexpectedAnswer(what);
 	}
 
-	/** An error about what no answer reports as one. */
+	/** An error about what no answer reports as one; no secret of the credential is in it. */
 	explain(advice: Advice): NodeApiError {
 		return this.failures.of(advice);
 	}

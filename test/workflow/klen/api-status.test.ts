@@ -175,13 +175,16 @@ describe('the vendor', () => {
 		expect(problemsOf(status)).toEqual([expect.stringMatching(/^Klen AI could not be reached\./)]);
 	});
 
-	it('is down when it answers nothing but server errors', async () => {
-		klen.control.addFault({ times: 'always', ...serverError });
+	it.each([
+		['server errors', serverError, /^Klen AI has a problem of its own/],
+		['web pages', { status: 200, body: '<h1>Log in</h1>' }, /cut off or not JSON/],
+		['redirects', { status: 302, headers: { location: '/login' } }, /answered with a redirect/],
+		['404', { status: 404, body: 'Not here' }, /Base URL Override/],
+	])('is down when it answers nothing but %s', async (_, fault, problem) => {
+		klen.control.addFault({ times: 'always', ...fault });
 		const status = await check();
 		expect(status).toMatchObject({ status: 'down', reachable: true, keys: [{ valid: null }] });
-		expect(problemsOf(status)).toEqual([
-			expect.stringMatching(/^Klen AI has a problem of its own/),
-		]);
+		expect(problemsOf(status)).toEqual([expect.stringMatching(problem)]);
 	});
 
 	it('is degraded when some of it fails', async () => {

@@ -126,10 +126,14 @@ function stopOnFailure<Client>(
 	{ outcome, itemIndex }: Entry<Client>,
 ): void {
 	if (!('error' in outcome)) return;
+	const goesOn = node.continueOnFail() || isTool(node);
 	// A cancelled execution ends; it is not an item that failed.
-	if (node.continueOnFail() && !node.getExecutionCancelSignal()?.aborted) return;
+	if (goesOn && !node.getExecutionCancelSignal()?.aborted) return;
 	throw toNodeError(node, outcome.error, itemIndex);
 }
+
+/** An AI agent is told of an error only as the output of its tool. */
+const isTool = (node: IExecuteFunctions): boolean => node.getNode().type.endsWith('Tool');
 
 function toOutput<Client extends Traced>(entry: Entry<Client>): INodeExecutionData[] {
 	const { outcome, served, context, operation } = entry;

@@ -36,5 +36,7 @@ export const to = (name: string) => [{ node: name, type: 'main' as const, index:
 export function webhookWorkflow(nodes: INode[], connections: IConnections): WorkflowFile {
 	const path = randomUUID();
 	const webhook = node('Webhook', 'n8n-nodes-base.webhook', { path, httpMethod: 'POST' });
-	return { name: path, nodes: [webhook, ...nodes], connections };
+	// What the editor gives every new workflow; without it n8n uses an order of the past.
+	const settings = { executionOrder: 'v1' as const };
+	return { name: path, nodes: [webhook, ...nodes], connections, settings };
 }

@@ -8,6 +8,7 @@ import type {
 	IRunExecutionData,
 	IWorkflowSettings,
 } from 'n8n-workflow';
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The account that owns every n8n of the demo and the tests; these only listen on loopback. */
@@ -101,7 +102,9 @@ export class N8nApi {
 
 	/** @param url where the editor is, without a slash at the end */
 	constructor(readonly url: string) {
-		this.http = axios.create({ baseURL: url, timeout: 30_000 });
+		// A connection that is kept alive can be closed by n8n just when it is used again.
+		const httpAgent = new Agent({ keepAlive: false });
+		this.http = axios.create({ baseURL: url, timeout: 30_000, httpAgent });
 	}
 
 	/** Signs in as the owner, who is created on the first start of an n8n. */

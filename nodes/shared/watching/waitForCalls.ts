@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { readWaitFields, readWaitToggle, type WaitOptions } from '../fields/wait';
 import { toItems, type ExecutedItem, type OperationContext, type Outcome } from '../operation';
+import type { ItemParameters } from '../parameters';
 import { asObject, fromErrorData, toErrorData } from '../transport/errors';
 import { watchUntilFinished, type CallReader, type WatchResult } from './watch';
 
@@ -17,6 +18,8 @@ export interface VendorCalls<Client> {
 	/** A call in the form that an item wants. */
 	present(client: Client, call: IDataObject, options: WaitOptions): Promise<IDataObject>;
 }
+
+type ReadOptions = (parameters: ItemParameters) => WaitOptions | undefined;
 
 /** An item whose call is waited for. */
 interface Waiting<Client> {
@@ -37,20 +40,25 @@ interface Waiting<Client> {
 export const finishWaiting =
 	<Client extends { identity: string }>(calls: VendorCalls<Client>) =>
 	async (executed: Array<ExecutedItem<Client>>): Promise<Outcome[]> =>
-		await waitForCalls(executed, calls, false);
+		await waitForCalls(executed, calls, { isPlaced: false, readOptions: readWaitFields });
 
-/** The second half of an operation that places calls: waits for those whose items want it. */
+/**
+ * The second half of an operation that places calls: waits for those whose items want it.
+ * @param readOptions how an item says so
+ */
 export const finishPlacing =
-	<Client extends { identity: string }>(calls: VendorCalls<Client>) =>
+	<Client extends { identity: string }>(
+		calls: VendorCalls<Client>,
+		readOptions: ReadOptions = readWaitToggle,
+	) =>
 	async (executed: Array<ExecutedItem<Client>>): Promise<Outcome[]> =>
-		await waitForCalls(executed, calls, true);
+		await waitForCalls(executed, calls, { isPlaced: true, readOptions });
 
 async function waitForCalls<Client extends { identity: string }>(
 	executed: Array<ExecutedItem<Client>>,
 	calls: VendorCalls<Client>,
-	isPlaced: boolean,
+	{ isPlaced, readOptions }: { isPlaced: boolean; readOptions: ReadOptions },
 ): Promise<Outcome[]> {
-	const readOptions = isPlaced ? readWaitToggle : readWaitFields;
 	const waiting = executed.flatMap(({ context, items: [item] }, index): Waiting<Client>[] => {
 		const options = readOptions(context.parameters);
 		const known = item?.json ?? {};

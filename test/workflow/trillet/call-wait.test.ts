@@ -88,6 +88,31 @@ describe('the call', () => {
 		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
 	});
 
+	it('is found and watched when the execution is retried', async () => {
+		const run = {
+			resource: 'call',
+			operation: 'startAndWait',
+			parameters: { agentId: byId(salesAgent), toNumber: '+15551234567' },
+		};
+		trillet.control.setSpeed(1);
+		trillet.control.addFault({ operationId: 'startCall', when: 'after', reset: true });
+		trillet.control.addFault({ operationId: 'listCallHistory', status: 403 });
+		const retried = await inVirtualTime(async () => {
+			const failed = await trillet.run(run);
+			expect(failed.error?.description).toContain('could not look for it');
+			return await trillet.retry(failed, run);
+		});
+		expect(retried.json).toEqual([
+			expect.objectContaining({
+				callId: newestCall()?.callId,
+				status: 'completed',
+				placement: 'recovered',
+				timedOut: false,
+			}),
+		]);
+		expect(trillet.requests('startCall')).toHaveLength(1);
+	});
+
 	it('stops when nothing is found of it after a lost request', async () => {
 		trillet.control.addFault({ operationId: 'startCall', reset: true });
 		const { error } = await inVirtualTime(async () => await start());

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { onTimeoutField, timeLimitField } from '../../../shared/fields/wait';
 import { wantsMetadata } from '../../../shared/metadata';
@@ -15,15 +14,15 @@ import { callOptions } from '../../../shared/placing/placeCall';
 import { findEarlier } from '../../../shared/placing/placeOnce';
 import { canActAfterTimeLimit, runSteps } from '../../../shared/sleep';
 import { fromErrorData } from '../../../shared/transport/errors';
-import { findCall } from '../../api/callHistory';
-import { isOver } from '../../api/callStatus';
+import { finishPlacing } from '../../../shared/watching/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import { metadataField, readStartBody, startFields, toNumberField } from './fields';
 import { startOrder } from './place';
 import { placeAndSleep, type SleepRequest } from './placeAndSleep';
 import { settleStep } from './settleStep.operation';
-import { callIdOf, simplifyCall } from './simplify';
+import { callIdOf } from './simplify';
 import { startStep } from './startStep.operation';
+import { trilletCalls } from './waiting';
 
 /**
  * Places a call and sleeps until it is over, as the call's own callback says.
@@ -76,7 +75,8 @@ export const startAndWait: Operation<TrilletClient> = {
 			origin: context.origin(),
 		};
 		const earlier = await findEarlier(context, startOrder(client, body, request.origin));
-		if (earlier) return [{ json: await stateOf(client, earlier) }];
+		// Its callback went to the earlier attempt, so it is watched instead, see finish.
+		if (earlier) return toItems({ ...earlier, placement: 'recovered' });
 		const number = { number: body.to, field: toNumberField.name };
 		return await withoutDuplicates(context, number, async () => {
 			const skipped = await outsideCallingHours(context);
@@ -86,13 +86,16 @@ export const startAndWait: Operation<TrilletClient> = {
 				: await placeAndSleep(context, request);
 		});
 	},
+	finish: finishPlacing(
+		{ ...trilletCalls, idOf: (call) => (call.placement === 'recovered' ? callIdOf(call) : null) },
+		(parameters) => ({
+			timeLimit: parameters.wholeNumber('timeLimit', 1),
+			failsOnTimeout: parameters.text(onTimeoutField.name) === 'error',
+			simplify: parameters.flag(simplifyField.name),
+			includeDetails: false,
+		}),
+	),
 };
-
-/** A call that an earlier attempt of this execution placed, whose callback went there. */
-async function stateOf(client: TrilletClient, placed: IDataObject): Promise<IDataObject> {
-	const call = (await findCall(client, String(callIdOf(placed)))) ?? placed;
-	return { ...simplifyCall(call), placement: 'recovered', timedOut: !isOver(call.status) };
-}
 
 /** Places the call in an execution of its own, and returns what became of it when that is known. */
 async function placeInSteps(

@@ -1,6 +1,6 @@
 /**
  * Generates from each contract what the nodes need of it, the types of every operation and the
- * table of endpoints, and from the nodes the README's table of operations. `npm run generate`
+ * table of endpoints, and from the nodes the README's table of operations and the reference in docs/. `npm run generate`
  * writes the files, `npm run generate -- --check` fails when they are out of date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { operationsTables } from './operations';
+import { referencePages } from './reference';
 
 const root = join(__dirname, '..');
 const contracts = [
@@ -76,6 +77,9 @@ async function generated(): Promise<Array<{ file: string; text: string }>> {
 	}
 	const readme = readFileSync(join(root, 'README.md'), 'utf8');
 	files.push({ file: join(root, 'README.md'), text: withTable(readme) });
+	for (const [name, text] of Object.entries(referencePages())) {
+		files.push({ file: join(root, 'docs', name), text });
+	}
 	return files;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
 import { parse } from 'yaml';
 import { resources as klen } from '../nodes/Klen/actions';
 import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoints';
@@ -15,6 +16,10 @@ export interface OperationRow {
 	resource: string;
 	operation: string;
 	description: string;
+	/** As the editor shows them. */
+	parameters: INodeProperties[];
+	/** The vendor's pages about its requests. */
+	sources: string[];
 	/** The contract's operationIds that the operation names in its file. */
 	operationIds: string[];
 	/** One entry a request; any one of its permissions is enough. */
@@ -41,14 +46,21 @@ const NODES = [
 ];
 const CONFIDENCE = ['documented', 'partly', 'inferred', 'observed'];
 
-function confidenceById(contract: string): Map<string, string> {
+interface ContractNotes {
+	operationId?: string;
+	'x-confidence'?: string;
+	'x-source'?: string;
+}
+
+/** What the contract says of where an operation is known from, by operationId. */
+function notesById(contract: string): Map<string, ContractNotes> {
 	const { paths } = parse(readFileSync(join(root, contract), 'utf8')) as {
-		paths: Record<string, Record<string, { operationId?: string; 'x-confidence'?: string }>>;
+		paths: Record<string, Record<string, ContractNotes>>;
 	};
 	return new Map(
 		Object.values(paths)
 			.flatMap((path) => Object.values(path))
-			.map((operation) => [operation.operationId ?? '', operation['x-confidence'] ?? '']),
+			.map((operation) => [operation.operationId ?? '', operation]),
 	);
 }
 
@@ -71,19 +83,23 @@ function operationIdsIn(file: string, known: string[]): string[] {
 /** Every operation of every node, in the order of the dropdowns. */
 export function listOperations(): OperationRow[] {
 	return NODES.flatMap(({ node, folder, contract, resources, endpoints }) => {
-		const confidence = confidenceById(contract);
+		const notes = notesById(contract);
 		return resources.flatMap((resource) =>
 			resource.operations
 				.filter(({ isStep }) => !isStep)
 				.map((operation) => {
 					const file = join(root, folder, resource.value, `${operation.value}.operation.ts`);
 					const operationIds = operationIdsIn(file, Object.keys(endpoints));
-					const levels = operationIds.map((id) => CONFIDENCE.indexOf(confidence.get(id) ?? ''));
+					const levels = operationIds.map((id) =>
+						CONFIDENCE.indexOf(notes.get(id)?.['x-confidence'] ?? ''),
+					);
 					return {
 						node,
 						resource: resource.name,
 						operation: operation.name,
 						description: operation.description,
+						parameters: operation.properties,
+						sources: [...new Set(operationIds.map((id) => notes.get(id)?.['x-source'] ?? ''))],
 						operationIds,
 						permissions: [
 							...new Set(operationIds.map((id) => endpoints[id]?.permissions.join(' or ') ?? '')),

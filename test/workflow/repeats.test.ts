@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryRecord } from '../../simulator/core/ledger';
+import { report } from '../harness/figures';
 import { restartN8n, type TriggerWorkflow } from '../harness/workflow';
 import { Klen } from './klen/klen';
 import { TriggerHost, useHost } from './trigger-host';
@@ -154,17 +155,29 @@ describe.each([klenScene(), trilletScene()])('events of $name', (scene) => {
 		expect(other.runs).toHaveLength(1);
 	});
 
-	it('start 1,000 runs when each of 1,000 events is sent three times at once', async () => {
+	it('start 1,000 runs when each of 1,000 events is sent three times at once, and again after a restart', async () => {
 		const calls = listen(1_000);
 		// As many deliveries in flight as the sockets of one process take at a time.
 		const waves = Array.from({ length: 10 }, (_, wave) =>
 			calls.slice(wave * 100, wave * 100 + 100),
 		);
-		for (const wave of waves) {
-			await Promise.all(wave.map(async (call) => await scene.emit(ended, call, 3)));
-		}
+		const send = async (copies: number) => {
+			for (const wave of waves) {
+				await Promise.all(wave.map(async (call) => await scene.emit(ended, call, copies)));
+			}
+		};
+		await send(3);
+		restartN8n();
+		await send(1);
 		const { deliveries, refused, runs } = await outcome();
-		expect({ deliveries, refused }).toEqual({ deliveries: 3_000, refused: 0 });
+		const started = new Set(runs).size;
+		report({
+			what: `Events of ${scene.name}, each sent three times at once and again after a restart`,
+			tried: { events: calls.length, deliveries, runs: runs.length },
+			lost: calls.length - started,
+			doubled: runs.length - started,
+		});
+		expect({ deliveries, refused }).toEqual({ deliveries: 4_000, refused: 0 });
 		expect(runs.sort()).toEqual(calls.map((call) => `${ended} ${call}`).sort());
 	}, 120_000);
 });

@@ -49,6 +49,12 @@ export class VendorWorld {
 		this.simulator = await startSimulator({ speed: 0 });
 	}
 
+	/** Shares the simulator of another world, which starts, resets and closes it. */
+	joins(world: VendorWorld): this {
+		this.simulator = world.running;
+		return this;
+	}
+
 	async close(): Promise<void> {
 		await this.simulator?.close();
 	}

@@ -15,7 +15,7 @@ export { restartN8n } from './instance';
 export type { WorkflowJson } from './instance';
 export { loadOptions, mapFields, searchList } from './list-search';
 export type { DropdownRequest } from './list-search';
-export { retryWorkflow } from './retry';
+export { retryWorkflow, retryWorkflowJson } from './retry';
 export { WorkflowResult } from './result';
 export type { BinaryFile, StoredError } from './result';
 export { TRIGGER, TriggerWorkflow } from './trigger';

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { report } from '../../harness/figures';
 import { outputsOf } from '../operation-suite';
 import type { VendorWorld } from '../vendor-world';
 import { classes, type RequestClass } from './classes';
@@ -11,6 +12,9 @@ interface Cell {
 	fault: FaultRow;
 	lasts: boolean;
 }
+
+/** What all cells together tried. */
+type Tally = Record<'cells' | 'items' | 'requests' | 'lost' | 'doubled', number>;
 
 /** An input item and what came out of it. */
 interface Pair {
@@ -27,16 +31,23 @@ export function testMatrix(world: VendorWorld): void {
 	beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0.5));
 	afterEach(() => void jest.restoreAllMocks());
 
+	const tally = { cells: 0, items: 0, requests: 0, lost: 0, doubled: 0 };
+	afterAll(() => {
+		const { lost, doubled, ...tried } = tally;
+		const what = `Every fault on every kind of request to ${world.profile.displayName}`;
+		report({ what, tried, lost, doubled });
+	});
+
 	const own = classes.filter(({ vendor }) => vendor === world.profile.vendor);
 	for (const target of own) {
 		describe(`${target.kind}: ${target.resource} > ${target.operation}`, () => {
 			for (const fault of faults) {
 				const { name } = fault[target.kind];
 				it(`${fault.what}: ${name}`, async () => {
-					await testCell(world, { target, fault, lasts: false });
+					await testCell(world, { target, fault, lasts: false }, tally);
 				});
 				it(`${fault.what}, for good: ${name}`, async () => {
-					await testCell(world, { target, fault, lasts: true });
+					await testCell(world, { target, fault, lasts: true }, tally);
 				});
 			}
 		});
@@ -44,7 +55,7 @@ export function testMatrix(world: VendorWorld): void {
 }
 
 /** The first of three items goes through, the second meets the fault, the third too if it lasts. */
-async function testCell(world: VendorWorld, cell: Cell): Promise<void> {
+async function testCell(world: VendorWorld, cell: Cell, tally: Tally): Promise<void> {
 	const { target, fault, lasts } = cell;
 	const { resource, operation, parameters, request } = target;
 	await world.inVirtualTime(async () => {
@@ -58,6 +69,13 @@ async function testCell(world: VendorWorld, cell: Cell): Promise<void> {
 			continueOnFail: 'continueRegularOutput',
 		});
 		await world.rungPhones();
+
+		const rung = world.control.rungPhones().map(({ phoneNumber }) => phoneNumber);
+		tally.cells++;
+		tally.items += items.length;
+		tally.requests += world.requests().length;
+		tally.lost += items.length - result.items.length;
+		tally.doubled += rung.length - new Set(rung).size;
 
 		const struck = fault[target.kind][lasts ? 'lasting' : 'once'];
 		const endings = [UNDISTURBED, struck, lasts ? struck : UNDISTURBED];

@@ -35,6 +35,11 @@ export interface Operation<Client> {
 	/** What the node panel and a workflow's node are called, e.g. "Initiate a call". */
 	action: string;
 	description: string;
+	/**
+	 * What it costs, or that it cannot be undone. Shown above the parameters: whoever adds the
+	 * operation from the list of actions does not see its description.
+	 */
+	consequence?: string;
 	/** Parameters below the Operation dropdown; when they show is filled in by the resource. */
 	properties: INodeProperties[];
 	/**
@@ -101,7 +106,7 @@ function describeOperations<Client>(resource: Resource<Client>): INodeProperties
 			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>
-			operation.properties.map((property) => ({
+			[...consequenceNotice(operation), ...operation.properties].map((property) => ({
 				...property,
 				displayOptions: {
 					...property.displayOptions,
@@ -115,3 +120,8 @@ function describeOperations<Client>(resource: Resource<Client>): INodeProperties
 		),
 	];
 }
+
+const consequenceNotice = <Client>({ consequence }: Operation<Client>): INodeProperties[] =>
+	consequence === undefined
+		? []
+		: [{ displayName: consequence, name: 'consequenceNotice', type: 'notice', default: '' }];

@@ -46,7 +46,7 @@ export const variablesJsonField = ({
 	name: 'variablesJson',
 	type: 'json',
 	default: '{}',
-	description: `${description}. One JSON object of names and values.`,
+	description: `One JSON object of names and values. ${description.replace(/\.?$/, '.')}`,
 	hint: `Example: ${jsonExample}`,
 });
 

@@ -9,6 +9,8 @@ export const cancel: Operation<KlenClient> = {
 	action: 'Cancel a calendar event',
 	description:
 		'Cancel an event here and in connected calendars. The customer is notified if contact details are known and notifications were on when the event was created.',
+	consequence:
+		'The event is cancelled in connected calendars too, and the customer may be notified.',
 	properties: [
 		eventLocator,
 		{

@@ -41,6 +41,7 @@ export const initiate: Operation<KlenClient> = {
 	action: 'Initiate a call',
 	description:
 		'Let an AI agent call a phone number now. In the production environment a real phone rings, and the call is charged.',
+	consequence: 'A real phone rings, and the call is charged, unless the credential says Sandbox.',
 	properties: [
 		agentLocator,
 		{

@@ -10,7 +10,7 @@ export const create: Operation<KlenClient> = {
 	action: 'Create a contact',
 	description:
 		'Add a contact, even if there is one with the same email or phone number; Create or Update looks for it first',
-	properties: [{ ...firstName, required: true }, ...contextFields, additionalFields],
+	properties: [{ ...firstName, required: true }, additionalFields, ...contextFields],
 	async execute(context) {
 		const { client, parameters } = context;
 		const contact = await client.request('createContact', {

@@ -118,8 +118,8 @@ export const upsert: Operation<KlenClient> = {
 			...firstName,
 			description: 'Needed when the contact is new. Left empty, an existing one keeps its name.',
 		},
-		...contextFields,
 		additionalFields,
+		...contextFields,
 	],
 	async execute(context) {
 		const { client, parameters } = context;

@@ -9,6 +9,8 @@ export const deleteVariable: Operation<KlenClient> = {
 	action: 'Delete a context variable',
 	description:
 		'Delete the definition of a variable permanently. Values that contacts or the business hold are not removed.',
+	consequence:
+		'The definition is deleted for good. Values that contacts or the business hold stay.',
 	properties: [variableLocator],
 	async execute({ client, parameters }) {
 		const id = parameters.recordNumber('variableId');

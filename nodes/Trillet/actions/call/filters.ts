@@ -114,6 +114,7 @@ export const listFilters = filterCollection([
 		name: 'search',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 5551234567',
 		description: 'Only calls with this text in a phone number or in the metadata',
 	},
 	agentFilter,

@@ -18,6 +18,7 @@ export const send: Operation<TrilletClient> = {
 	action: 'Send a call',
 	description:
 		'Let an AI agent call a phone number now, without variables. A real phone rings, and the call is charged.',
+	consequence: 'A real phone rings, and the call is charged, in the environment Development too.',
 	properties: [
 		agentLocator,
 		toNumberField,

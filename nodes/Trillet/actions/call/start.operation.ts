@@ -23,6 +23,7 @@ export const start: Operation<TrilletClient> = {
 	action: 'Start a call',
 	description:
 		'Let an AI agent call a phone number now, with variables for its prompt. A real phone rings, and the call is charged.',
+	consequence: 'A real phone rings, and the call is charged, in the environment Development too.',
 	properties: [
 		...startFields,
 		{

@@ -38,6 +38,7 @@ export const startAndWait: Operation<TrilletClient> = {
 	description:
 		'Let an AI agent call a phone number now, and go on when the call is over. A real phone rings, and the call is charged.',
 	takesOneItem: true,
+	consequence: 'A real phone rings, and the call is charged, in the environment Development too.',
 	properties: [
 		{
 			displayName:

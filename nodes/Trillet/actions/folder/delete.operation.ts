@@ -8,6 +8,7 @@ export const deleteFolder: Operation<TrilletClient> = {
 	value: 'delete',
 	action: 'Delete a folder',
 	description: 'Delete a folder permanently',
+	consequence: 'The folder is deleted for good.',
 	properties: [folderLocator],
 	async execute({ client, parameters }) {
 		const folderId = parameters.requiredText('folderId');

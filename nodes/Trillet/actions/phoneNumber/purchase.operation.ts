@@ -64,6 +64,7 @@ export const purchase: Operation<TrilletClient> = {
 	action: 'Purchase a phone number',
 	description:
 		'Buy a phone number, which costs money. The ID is null in the rare case that Trillet AI does not tell it yet.',
+	consequence: 'The number is bought at once, and costs money until it is released.',
 	properties: [
 		phoneNumber,
 		country,

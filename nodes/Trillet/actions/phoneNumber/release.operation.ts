@@ -11,6 +11,7 @@ export const release: Operation<TrilletClient> = {
 	action: 'Release a phone number',
 	description:
 		'Give a phone number back permanently. To only part it from its agent, use Call Agent > Release Phone Number.',
+	consequence: 'The number is given back for good: nobody reaches you there any more.',
 	properties: [observedNotice, phoneNumberLocator],
 	async execute(context) {
 		const phoneNumberId = await readPhoneNumberId(context);

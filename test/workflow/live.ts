@@ -1,6 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { inVirtualTime } from '../harness/workflow';
 import type { WorkflowResult } from '../harness/workflow';
-import type { VendorRun, VendorWorld } from './vendor-world';
+import { byId, type VendorRun, type VendorWorld } from './vendor-world';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -31,3 +32,18 @@ export async function live<T>(world: VendorWorld, action: () => Promise<T>): Pro
 
 /** In virtual time this ends when everything else waits for longer. */
 export const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A run of Wait Until Finished for these calls. */
+export function waitRun(
+	ids: string[],
+	parameters: INodeParameters = {},
+	options: Partial<VendorRun> = {},
+): VendorRun {
+	return {
+		resource: 'call',
+		operation: 'waitUntilFinished',
+		parameters: { callId: byId('={{ $json.call }}'), ...parameters },
+		items: ids.map((call) => ({ call })),
+		...options,
+	};
+}

@@ -1,7 +1,7 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { WorkflowResult } from '../harness/workflow';
-import { live, MINUTE, pause, runLive, SECOND } from './live';
-import { byId, type VendorRun, type VendorWorld } from './vendor-world';
+import { live, MINUTE, pause, runLive, SECOND, waitRun } from './live';
+import { byId, type VendorWorld } from './vendor-world';
 
 /** What the suite has to know of a vendor. */
 export interface WaitCase {
@@ -29,21 +29,6 @@ export interface WaitCase {
 	detail: string;
 	/** The request that Include Details makes. */
 	details: string;
-}
-
-/** A run of Wait Until Finished for these calls. */
-export function waitRun(
-	ids: string[],
-	parameters: INodeParameters = {},
-	options: Partial<VendorRun> = {},
-): VendorRun {
-	return {
-		resource: 'call',
-		operation: 'waitUntilFinished',
-		parameters: { callId: byId('={{ $json.call }}'), ...parameters },
-		items: ids.map((call) => ({ call })),
-		...options,
-	};
 }
 
 const pairs = (items: INodeExecutionData[]) => items.map(({ pairedItem }) => pairedItem);

@@ -8,6 +8,8 @@ export interface WaitToggleCase {
 	/** The contract's operationIds of placing a call and of the list. */
 	request: string;
 	list: string;
+	/** A list without any call, as the vendor answers it. */
+	emptyList: unknown;
 	/** Parameters that call the number in `$json.phone`. */
 	parameters: INodeParameters;
 	/** Output field of the call's ID. */
@@ -78,7 +80,16 @@ export function testWaitToggle(world: VendorWorld, toggleCase: WaitToggleCase): 
 	it('rings no phone when a field of the wait is wrong', async () => {
 		const { result } = await place([PHONE], { timeLimit: 'soon' });
 		expect(result.error?.message).toContain('Time Limit (Minutes) must be a whole number');
-		expect(rung()).toEqual([]);
+		expect(world.requests()).toEqual([]);
+	});
+
+	it('waits for a call that the list shows more than a minute late', async () => {
+		const body = toggleCase.emptyList;
+		world.control.addFault({ operationId: list, status: 200, body, times: 15 });
+		setTalk(120);
+		const { result } = await place([PHONE]);
+		expect(result.error).toBeUndefined();
+		expect(result.json).toEqual([expect.objectContaining({ status: 'completed' })]);
 	});
 
 	it('waits for the others when an item is refused', async () => {

@@ -1,5 +1,5 @@
-import { runLive } from '../live';
-import { testWaitUntilFinished, waitRun } from '../wait-suite';
+import { runLive, waitRun } from '../live';
+import { testWaitUntilFinished } from '../wait-suite';
 import { useKlen } from './klen';
 
 const klen = useKlen();

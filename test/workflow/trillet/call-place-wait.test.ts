@@ -12,6 +12,7 @@ describe.each([
 		operation,
 		request,
 		list: 'listCallHistory',
+		emptyList: [],
 		parameters: {
 			agentId: byId(PRODUCTION_IDS.salesAgent),
 			toNumber: '={{ $json.phone }}',

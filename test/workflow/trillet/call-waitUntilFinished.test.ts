@@ -1,6 +1,6 @@
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
-import { runLive } from '../live';
-import { testWaitUntilFinished, waitRun } from '../wait-suite';
+import { MINUTE, runLive, waitRun } from '../live';
+import { testWaitUntilFinished } from '../wait-suite';
 import { useTrillet } from './trillet';
 
 const trillet = useTrillet();
@@ -26,7 +26,8 @@ testWaitUntilFinished(trillet, {
 });
 
 const wait = async (ids: string[]) => await runLive(trillet, waitRun(ids));
-const queries = () => trillet.requests('listCallHistory').map(({ query }) => query);
+const requests = () => trillet.requests('listCallHistory');
+const queries = () => requests().map(({ query }) => query);
 
 it('asks for up to a hundred calls at a time, and only for those that are not over', async () => {
 	const ids = Array.from({ length: 150 }, () => startCall().callId);
@@ -35,6 +36,9 @@ it('asks for up to a hundred calls at a time, and only for those that are not ov
 	expect(asked.slice(0, 2)).toEqual([100, 50]);
 	expect(Math.max(...asked)).toBe(100);
 	expect(asked.at(-1)).toBeLessThan(100);
+	const [first = 0, , second = 0] = requests().map(({ receivedAtMs }) => receivedAtMs);
+	// Twice as many calls as fit into one request are looked at half as often.
+	expect(second - first).toBe(10_000);
 });
 
 it('takes the IDs of records too, of calls that last and of calls that are over', async () => {
@@ -62,4 +66,27 @@ it('gives a call time to appear in a history that answers with an error while it
 	const { callId } = startCall();
 	const { result } = await wait([callId]);
 	expect(result.json).toEqual([expect.objectContaining({ callId, status: 'completed' })]);
+});
+
+describe('a summary that is not there when the call is over', () => {
+	const withoutSummary = (times: number | 'always') => {
+		const [call] = production().calls();
+		const callId = String(call?.callId);
+		const body = [{ _id: call?._id, callId, status: 'completed', summary: null }];
+		trillet.control.addFault({ operationId: 'listCallHistory', status: 200, body, times });
+		return callId;
+	};
+
+	it('is waited for', async () => {
+		const { result } = await wait([withoutSummary(2)]);
+		expect(result.json).toEqual([
+			expect.objectContaining({ summary: expect.any(String) as string, timedOut: false }),
+		]);
+	});
+
+	it('is not waited for long', async () => {
+		const { result, took } = await wait([withoutSummary('always')]);
+		expect(result.json).toEqual([expect.objectContaining({ summary: null, timedOut: false })]);
+		expect(took).toBeLessThan(MINUTE);
+	});
 });

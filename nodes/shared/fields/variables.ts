@@ -36,6 +36,9 @@ export const ifJson = { show: { [SPECIFY]: ['json'] } };
 /** Whether the variables are given as one JSON object, and not in fields. */
 export const areJson = (parameters: ItemParameters): boolean => parameters.text(SPECIFY) === 'json';
 
+const asSentences = (...texts: string[]): string =>
+	texts.map((text) => text.replace(/\.?$/, '.')).join(' ');
+
 /** Variables as one JSON object, for collections, in which n8n has no typed fields. */
 export const variablesJsonField = ({
 	displayName = 'Context Variables',
@@ -46,7 +49,7 @@ export const variablesJsonField = ({
 	name: 'variablesJson',
 	type: 'json',
 	default: '{}',
-	description: `One JSON object of names and values. ${description.replace(/\.?$/, '.')}`,
+	description: asSentences('One JSON object of names and values', description),
 	hint: `Example: ${jsonExample}`,
 });
 

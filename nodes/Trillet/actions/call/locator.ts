@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A call, picked from the latest calls or by either of its IDs. */
-export const callLocator = recordLocator({
+export const callLocator = dashboardLocator({
 	displayName: 'Call',
 	name: 'callId',
 	description: 'The call to work with',

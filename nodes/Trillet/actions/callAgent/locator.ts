@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A call agent, picked from the list or by its ID. */
-export const agentLocator = recordLocator({
+export const agentLocator = dashboardLocator({
 	displayName: 'Call Agent',
 	name: 'agentId',
 	description: 'The AI agent that speaks on calls',

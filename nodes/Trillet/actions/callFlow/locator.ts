@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A call flow, picked from the list or by its ID. */
-export const callFlowLocator = recordLocator({
+export const callFlowLocator = dashboardLocator({
 	displayName: 'Call Flow',
 	name: 'callFlowId',
 	description: 'What an agent does on a call',

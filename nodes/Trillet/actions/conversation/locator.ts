@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A conversation by SMS or email, picked from the list or by its ID. */
-export const conversationLocator = recordLocator({
+export const conversationLocator = dashboardLocator({
 	displayName: 'Conversation',
 	name: 'conversationId',
 	description: 'The conversation to work with',

@@ -1,9 +1,9 @@
 import type { INodeProperties, NodeApiError } from 'n8n-workflow';
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A flow to put into a folder, or one that is in it. */
 export const flowLocator = (searchListMethod: string, description: string): INodeProperties =>
-	recordLocator({
+	dashboardLocator({
 		displayName: 'Flow',
 		name: 'flowId',
 		description,

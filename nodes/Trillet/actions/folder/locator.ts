@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A folder of flows, picked from the list or by its ID. */
-export const folderLocator = recordLocator({
+export const folderLocator = dashboardLocator({
 	displayName: 'Folder',
 	name: 'folderId',
 	description: 'The folder to work with',

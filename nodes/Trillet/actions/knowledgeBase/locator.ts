@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A knowledge base, picked from the list or by its ID. */
-export const knowledgeBaseLocator = recordLocator({
+export const knowledgeBaseLocator = dashboardLocator({
 	displayName: 'Knowledge Base',
 	name: 'knowledgeBaseId',
 	description: 'The knowledge base to work with',

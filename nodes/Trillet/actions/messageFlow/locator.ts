@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A message flow, picked from the list or by its ID. */
-export const messageFlowLocator = recordLocator({
+export const messageFlowLocator = dashboardLocator({
 	displayName: 'Message Flow',
 	name: 'messageFlowId',
 	description: 'What an agent does in a conversation by SMS or email',

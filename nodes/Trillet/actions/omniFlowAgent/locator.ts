@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** An omni-flow agent, picked from the list or by its ID. */
-export const omniFlowAgentLocator = recordLocator({
+export const omniFlowAgentLocator = dashboardLocator({
 	displayName: 'Omni-Flow Agent',
 	name: 'omniFlowAgentId',
 	description: 'The AI agent that writes messages',

@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A phone number of the workspace, picked from the list or by its ID. */
-export const phoneNumberLocator = recordLocator({
+export const phoneNumberLocator = dashboardLocator({
 	displayName: 'Phone Number',
 	name: 'phoneNumberId',
 	description: 'The phone number of the workspace to work with',

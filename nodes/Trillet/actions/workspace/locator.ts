@@ -1,7 +1,7 @@
-import { recordLocator } from '../../../shared/fields/locator';
+import { dashboardLocator } from '../locator';
 
 /** A workspace, picked from the list or by its ID. */
-export const workspaceLocator = recordLocator({
+export const workspaceLocator = dashboardLocator({
 	displayName: 'Workspace',
 	name: 'workspaceId',
 	description: 'The workspace to work with',

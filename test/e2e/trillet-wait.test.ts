@@ -219,3 +219,46 @@ describe('Start and Wait for Completion, when the time limit is over', () => {
 		2 * TIME_LIMIT_MS,
 	);
 });
+
+describe('Limit Calling Hours', () => {
+	it(
+		'sleeps until the hours begin, and keeps all items in their order',
+		async () => {
+			const opening = new Date(Date.now() + 65_000);
+			const items = node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.people' });
+			const later = call({
+				operation: 'start',
+				toNumber: '={{ $json.phone }}',
+				limitCallingHours: true,
+				callingDays: [1, 2, 3, 4, 5, 6, 7],
+				callingFrom: '={{ $json.from }}',
+				callingTo: '24:00',
+				callingTimeZoneSource: 'specified',
+				callingTimeZone: 'UTC',
+			});
+			const workflowId = await start(
+				[items, later, node('After', 'n8n-nodes-base.noOp')],
+				{
+					Webhook: { main: [to('Items')] },
+					Items: { main: [to('Call')] },
+					Call: { main: [to('After')] },
+				},
+				{
+					people: [
+						{ phone: '+15551110001', from: opening.toISOString().slice(11, 16) },
+						{ phone: '+15551110002', from: '00:00' },
+					],
+				},
+			);
+			const execution = await finished(workflowId);
+
+			expect(execution.status).toBe('success');
+			const calls = trillet().calls().slice(0, 2);
+			expect(calls.map(({ to }) => to)).toEqual(['+15551110001', '+15551110002']);
+			expect(outputOf(execution, 'After').map(({ json }) => json)).toEqual(
+				calls.map(({ callId }) => expect.objectContaining({ callId, placement: 'confirmed' })),
+			);
+		},
+		TIME_LIMIT_MS,
+	);
+});

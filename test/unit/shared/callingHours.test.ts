@@ -4,8 +4,7 @@ const weekdays = { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 20 * 60 };
 const berlin = { ...weekdays, timeZone: 'Europe/Berlin' };
 
 /** When they begin next at a time in UTC; 2025-03-28 is a Friday. */
-const opening = (now: string, hours = berlin) =>
-	nextOpening(hours, new Date(now))?.toISOString();
+const opening = (now: string, hours = berlin) => nextOpening(hours, new Date(now))?.toISOString();
 
 it.each([
 	['begin later that day', '2025-03-28T06:00:00Z', '2025-03-28T08:00:00.000Z'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../simulator';
 import { step } from '../tools/progress';
 import { N8nApi, type StoredCredential } from '../tools/real-n8n/api';
-import { cacheFolder } from '../tools/real-n8n/folders';
+import { cacheFolder, chosenLine } from '../tools/real-n8n/folders';
 import { installRealN8n } from '../tools/real-n8n/install';
 import { installPackage, packPackage } from '../tools/real-n8n/package';
 import { RealN8n } from '../tools/real-n8n/server';
@@ -63,7 +63,7 @@ async function provideCredential(
  * @param keep use the same n8n as the last time, with everything that was changed in it
  */
 export async function build(stage: Stage, { keep }: { keep: boolean }): Promise<Scene> {
-	await installRealN8n();
+	await installRealN8n(chosenLine());
 	const simulator = await step(
 		'Start the simulator, which stands in for Klen AI and Trillet AI',
 		() => startSimulator({ settings: SHORT_CALLS }),

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runScript } from './npm';
+import type { N8nLine } from './real-n8n/folders';
 import { installRealN8n } from './real-n8n/install';
 
 interface Outcome {
@@ -31,7 +32,11 @@ const check = (name: string): Step => ({
 	run: async () => ((await runScript(name)) === 0 ? { passed: 0, failed: 0 } : FAILED),
 });
 
-async function runJest(project: string, options: string[]): Promise<Outcome> {
+async function runJest(
+	project: string,
+	options: string[] = [],
+	env: Record<string, string> = {},
+): Promise<Outcome> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-jest-'));
 	const report = join(folder, 'report.json');
 	try {
@@ -40,6 +45,7 @@ async function runJest(project: string, options: string[]): Promise<Outcome> {
 		// The report also goes to standard output, which nobody reads; people read standard error.
 		const child = spawn(process.execPath, [jest, ...args], {
 			stdio: ['inherit', 'ignore', 'inherit'],
+			env: { ...process.env, ...env },
 		});
 		const code = await new Promise<number | null>((resolve, reject) => {
 			child.on('error', reject);
@@ -56,13 +62,24 @@ async function runJest(project: string, options: string[]): Promise<Outcome> {
 	}
 }
 
-const layer = (name: string): Step => ({ name, run: () => runJest(name, []) });
+const layer = (name: string): Step => ({ name, run: () => runJest(name) });
 
-/** One n8n at a time: each of them keeps both cores busy while it starts. */
-async function runE2e(): Promise<Outcome> {
-	await installRealN8n();
-	return await runJest('e2e', ['--runInBand']);
-}
+/**
+ * The tests in the real n8n of a line. One n8n at a time: each of them keeps both cores busy while
+ * it starts.
+ */
+const e2e = (name: string, line: N8nLine, files: string[] = []): Step => ({
+	name,
+	run: async () => {
+		await installRealN8n(line);
+		const env = { VOICE_AGENTS_N8N_LINE: line };
+		const chosen = files.flatMap((file) => ['--testPathPatterns', `e2e/${file}.test`]);
+		return await runJest('e2e', ['--runInBand', ...chosen], env);
+	},
+});
+
+/** What depends on n8n itself: loading, credentials, a call, triggers and sleeping. */
+const ON_EVERY_LINE = ['package', 'trigger', 'trillet-wait'];
 
 const STEPS: Step[] = [
 	check('lint'),
@@ -70,7 +87,8 @@ const STEPS: Step[] = [
 	layer('unit'),
 	layer('contract'),
 	layer('workflow'),
-	{ name: 'e2e', run: runE2e },
+	e2e('e2e', '2'),
+	e2e('e2e-n8n-1', '1', ON_EVERY_LINE),
 	{ name: 'browser', run: () => runJest('browser', ['--runInBand']) },
 	check('scan'),
 ];

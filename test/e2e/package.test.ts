@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readExample } from '../../demo/examples';
 import { outputOf, type Execution } from '../../tools/real-n8n/api';
+import { chosenLine } from '../../tools/real-n8n/folders';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
 
 interface ServedType {
@@ -9,6 +10,17 @@ interface ServedType {
 	iconUrl: { light: string; dark: string };
 	codex?: { categories: string[] };
 }
+
+const isN8n1 = chosenLine() === '1';
+
+/** n8n 1 loses the status of the answer, and with it what we say about it. */
+const NOT_ACCEPTED = isN8n1 ? 'Authorization failed' : 'Trillet AI does not accept this API key';
+const MISSES_WORKSPACE = isN8n1
+	? 'Bad request'
+	: 'accepts the key but misses the workspace. Fill in Workspace ID';
+const OTHER_WORKSPACE = isN8n1
+	? 'Forbidden'
+	: 'accepts the key but not for this workspace. Check Workspace ID';
 
 let bench: RealN8nBench;
 beforeAll(async () => {
@@ -110,20 +122,20 @@ describe('the credential test of Trillet AI', () => {
 			const { status, message } = await test({ workspaceId: '' });
 
 			expect(status).toBe('Error');
-			expect(message).toContain('accepts the key but misses the workspace. Fill in Workspace ID');
+			expect(message).toContain(MISSES_WORKSPACE);
 		});
 	});
 
 	it.each([
-		[{ apiKey: 'trillet_test_unknown' }, 'does not accept this API key'],
-		[{ apiKey: 'trillet_test_inactive' }, 'does not accept this API key'],
-		[{ environment: 'development' }, 'does not accept this API key'],
-		[{ workspaceId: 'nowhere' }, 'accepts the key but not for this workspace. Check Workspace ID'],
+		[{ apiKey: 'trillet_test_unknown' }, NOT_ACCEPTED],
+		[{ apiKey: 'trillet_test_inactive' }, NOT_ACCEPTED],
+		[{ environment: 'development' }, NOT_ACCEPTED],
+		[{ workspaceId: 'nowhere' }, OTHER_WORKSPACE],
 	])('tells what is wrong with %j', async (fields, reason) => {
 		const { status, message } = await test(fields);
 
 		expect(status).toBe('Error');
-		expect(message).toContain(`Trillet AI ${reason}`);
+		expect(message).toContain(reason);
 		expect(message).not.toContain('trillet_test_');
 	});
 
@@ -174,10 +186,11 @@ describe('Knowledge Base: Upload File', () => {
 		return await bench.api.run(workflow.id, 'Start');
 	};
 
-	it('sends a file that n8n keeps on disk', async () => {
+	it('sends a file that n8n 2 keeps on disk, and n8n 1 in memory', async () => {
 		const execution = await upload('guide.json');
 
-		expect(outputOf(execution, 'To File')[0]?.binary?.data?.id).toMatch(/^filesystem/);
+		const file = outputOf(execution, 'To File')[0]?.binary?.data;
+		expect(file?.id?.split('-')[0]).toBe(isN8n1 ? undefined : 'filesystem');
 		expect(execution.data.resultData.error?.message).toBeUndefined();
 		const [item] = outputOf(execution, 'Upload');
 		expect(item?.json).toMatchObject({ knowledgeBaseId: ID, file: { name: 'guide.json' } });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator';
 import { N8nApi, waitFor, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
-import { isInstalled } from '../../tools/real-n8n/folders';
+import { chosenLine, isInstalled } from '../../tools/real-n8n/folders';
 import { installPackage, packPackage } from '../../tools/real-n8n/package';
 import { RealN8n } from '../../tools/real-n8n/server';
 
@@ -13,9 +13,20 @@ export const START_TIMEOUT_MS = 240_000;
 
 const RUN_TIMEOUT_MS = 20_000;
 
-async function startWithPackage(userFolder: string): Promise<RealN8n> {
-	await installPackage(await packPackage(), userFolder);
-	return await RealN8n.start({ userFolder });
+/** Starts n8n with the package, and signs in; nothing is left of an attempt that fails. */
+async function startWithPackage(userFolder: string): Promise<{ n8n: RealN8n; api: N8nApi }> {
+	let n8n: RealN8n | undefined;
+	try {
+		await installPackage(await packPackage(), userFolder);
+		n8n = await RealN8n.start({ userFolder });
+		const api = new N8nApi(n8n.url);
+		await api.signIn();
+		return { n8n, api };
+	} catch (error) {
+		await n8n?.stop();
+		await rm(userFolder, { recursive: true, force: true });
+		throw error;
+	}
 }
 
 /** A real n8n with the pack installed from its tarball, beside a simulator. */
@@ -29,16 +40,11 @@ export class RealN8nBench {
 
 	/** @throws Error when the real n8n is not installed */
 	static async start(): Promise<RealN8nBench> {
-		if (!isInstalled()) {
+		if (!isInstalled(chosenLine())) {
 			throw new Error('The real n8n is not installed. Run "npm run test:e2e", which installs it.');
 		}
 		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-e2e-'));
-		const n8n = await startWithPackage(userFolder).catch(async (error: Error) => {
-			await rm(userFolder, { recursive: true, force: true });
-			throw error;
-		});
-		const api = new N8nApi(n8n.url);
-		await api.signIn();
+		const { n8n, api } = await startWithPackage(userFolder);
 		// A refused delivery is not sent again, so that tests can count.
 		const simulator = await startSimulator({ settings: { delivery: { retryDelaysMs: [] } } });
 		return new RealN8nBench(n8n, api, simulator, userFolder);

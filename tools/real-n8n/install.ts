@@ -4,7 +4,14 @@ import { mkdir, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { runNpm } from '../npm';
-import { COMPLETE_MARKER, isInstalled, MANIFEST_FOLDER, n8nFolder } from './folders';
+import {
+	chosenLine,
+	COMPLETE_MARKER,
+	isInstalled,
+	manifestFolder,
+	n8nFolder,
+	type N8nLine,
+} from './folders';
 
 const NEEDED_GIGABYTES = 3;
 const NEEDED_MINUTES = '3 to 8';
@@ -25,8 +32,8 @@ interface Lock {
 	packages: Record<string, { optional?: boolean }>;
 }
 
-const readJson = <T>(name: string) =>
-	JSON.parse(readFileSync(join(MANIFEST_FOLDER, name), 'utf8')) as T;
+const readJson = <T>(line: N8nLine, name: string) =>
+	JSON.parse(readFileSync(join(manifestFolder(line), name), 'utf8')) as T;
 
 /** Calls `say` with the elapsed time until the work is done, since npm itself is silent for minutes. */
 async function withHeartbeat<T>(
@@ -75,12 +82,14 @@ async function removePartials(folder: string) {
 	);
 }
 
-/** The steps of one installation into `folder`; a half-finished one never gets that name. */
-function steps(folder: string) {
+/** The steps of one installation; a half-finished one never gets the folder's name. */
+function steps(line: N8nLine) {
+	const folder = n8nFolder(line);
+	const done = () => isInstalled(line);
 	const partial = `${folder}.${process.pid}.partial`;
 	const logFile = `${folder}.log`;
-	const version = readJson<Manifest>('package.json').dependencies.n8n;
-	const packages = Object.values(readJson<Lock>('package-lock.json').packages).length - 1;
+	const version = readJson<Manifest>(line, 'package.json').dependencies.n8n;
+	const packages = Object.values(readJson<Lock>(line, 'package-lock.json').packages).length - 1;
 
 	return new Listr<Context>(
 		[
@@ -104,14 +113,14 @@ function steps(folder: string) {
 			},
 			{
 				title: `Download and unpack n8n ${version}`,
-				skip: isInstalled,
+				skip: done,
 				task: async (_, task) => {
 					await checkDiskSpace(dirname(folder));
 					await removePartials(folder);
 					await rm(logFile, { force: true });
 					await mkdir(partial, { recursive: true });
 					for (const name of ['package.json', 'package-lock.json']) {
-						copyFileSync(join(MANIFEST_FOLDER, name), join(partial, name));
+						copyFileSync(join(manifestFolder(line), name), join(partial, name));
 					}
 					let fetched = 0;
 					await withHeartbeat(
@@ -133,7 +142,7 @@ function steps(folder: string) {
 			},
 			{
 				title: 'Prepare its SQLite driver',
-				skip: isInstalled,
+				skip: done,
 				task: (_, task) =>
 					withHeartbeat(
 						(text) => (task.output = text),
@@ -149,7 +158,7 @@ function steps(folder: string) {
 			{
 				title: 'Put it in place',
 				task: async () => {
-					if (!isInstalled()) {
+					if (!done()) {
 						await writeFile(join(partial, COMPLETE_MARKER), `n8n ${version}\n`);
 						await rm(folder, { recursive: true, force: true });
 						await rename(partial, folder);
@@ -165,22 +174,22 @@ function steps(folder: string) {
 }
 
 /**
- * Installs the real n8n into the user's cache folder unless it is there already, and shows
+ * Installs the real n8n of a line into the user's cache folder unless it is there already, and shows
  * what it does meanwhile. Several processes may call it at once.
  * @returns the folder that holds `node_modules/n8n`
  * @throws Error with the end of npm's log, or when the disk is too full
  */
-export async function installRealN8n(): Promise<string> {
-	const folder = n8nFolder();
-	if (isInstalled()) return folder;
+export async function installRealN8n(line: N8nLine): Promise<string> {
+	const folder = n8nFolder(line);
+	if (isInstalled(line)) return folder;
 	await mkdir(dirname(folder), { recursive: true });
 	process.stdout.write(
-		`The real n8n is needed and not yet installed. This takes ${NEEDED_MINUTES} minutes and ` +
+		`The real n8n ${line}.x is needed and not yet installed. This takes ${NEEDED_MINUTES} minutes and ` +
 			`${NEEDED_GIGABYTES} GB, once:\n${folder}\n`,
 	);
 	const context: Context = {};
 	try {
-		await steps(folder).run(context);
+		await steps(line).run(context);
 	} finally {
 		await context.release?.();
 	}
@@ -188,7 +197,7 @@ export async function installRealN8n(): Promise<string> {
 }
 
 if (require.main === module) {
-	installRealN8n().then(
+	installRealN8n(chosenLine()).then(
 		(folder) => process.stdout.write(`n8n is installed in ${folder}\n`),
 		(error: Error) => {
 			process.stderr.write(`${error.message}\n`);

@@ -2,7 +2,7 @@ import axios from 'axios';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
-import { n8nFolder } from './folders';
+import { chosenLine, n8nFolder } from './folders';
 import { Supervised } from './supervised';
 
 const READY_TIMEOUT_MS = 180_000;
@@ -131,13 +131,15 @@ export class RealN8n {
 		this.process = new Supervised({
 			name: 'n8n',
 			command: process.execPath,
-			args: [join(n8nFolder(), 'node_modules/n8n/bin/n8n'), this.command],
+			args: [join(n8nFolder(chosenLine()), 'node_modules/n8n/bin/n8n'), this.command],
 			// n8n reads a .env file from the current folder, which is that of the log.
 			logFile: this.logFile,
 			env: this.env,
 		});
+		// n8n 1 says that it is ready before its REST API is there.
+		const signs = ['/healthz/readiness', ...(this.command === 'start' ? ['/rest/settings'] : [])];
 		const isReady = () =>
-			axios.get(`${this.url}/healthz/readiness`, { timeout: 2_000 }).then(
+			Promise.all(signs.map((path) => axios.get(this.url + path, { timeout: 2_000 }))).then(
 				() => true,
 				() => false,
 			);

@@ -88,6 +88,7 @@ function readAnswer(
 interface SystemError {
 	code?: unknown;
 	syscall?: unknown;
+	httpCode?: unknown;
 	cause?: SystemError;
 }
 
@@ -99,14 +100,17 @@ interface Limits {
 	signal?: AbortSignal;
 }
 
+const isSystemCode = (code: unknown): code is string =>
+	typeof code === 'string' && /^E[A-Z_]+$/.test(code);
+
 /** n8n wraps the network library's error; the system's code is somewhere in the chain. */
 function systemError(error: unknown): { code: string; syscall: string } {
 	for (let link = error as SystemError | undefined; link; link = link.cause) {
-		if (typeof link.code === 'string' && /^E[A-Z_]+$/.test(link.code)) {
-			return { code: link.code, syscall: String(link.syscall ?? '') };
-		}
+		if (isSystemCode(link.code)) return { code: link.code, syscall: String(link.syscall ?? '') };
 	}
-	return { code: 'no answer', syscall: '' };
+	// n8n 1 loses the chain, and keeps the code where the status of an answer would be.
+	const { httpCode } = error as SystemError;
+	return { code: isSystemCode(httpCode) ? httpCode : 'no answer', syscall: '' };
 }
 
 /**

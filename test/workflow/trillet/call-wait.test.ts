@@ -345,6 +345,7 @@ describe('in an n8n that hands no results of sub-workflows over', () => {
 				status: 'in-progress',
 				toNumber: '+15551234567',
 				timedOut: true,
+				nextStep: expect.stringContaining('Call > Get'),
 			}),
 		]);
 		expect(trillet.requests('listCallHistory')).toEqual([]);

@@ -1,5 +1,5 @@
 import { wantsMetadata, withMetadata } from '../../../shared/metadata';
-import { fallAsleep, resumeUrl } from '../../../shared/sleep';
+import { canActAfterTimeLimit, fallAsleep, resumeUrl } from '../../../shared/sleep';
 import type { OperationContext, OperationItem } from '../../../shared/operation';
 import type { WhenUnknown } from '../../../shared/placing/fields';
 import type { Origin } from '../../../shared/placing/identity';
@@ -9,6 +9,10 @@ import { startOrder, type StartCallBody } from './place';
 import { simplifyCall, withCallId } from './simplify';
 
 const MINUTE_MS = 60_000;
+
+/** For the item that goes on after the time limit where nothing can look the call up. */
+const CANNOT_LOOK_UP =
+	'The time limit is over, and this version of n8n runs nothing then: On Timeout has no effect before n8n 2. Call > Get tells what became of the call.';
 
 /** A call to place, as it can be handed to another execution. */
 export interface SleepRequest {
@@ -40,7 +44,12 @@ export async function placeAndSleep(
 		agent: body.call_agent_id,
 	};
 	const item = {
-		json: { ...simplifyCall(placed), placement: answer.placement, timedOut: true },
+		json: {
+			...simplifyCall(placed),
+			placement: answer.placement,
+			timedOut: true,
+			...(!canActAfterTimeLimit() && { nextStep: CANNOT_LOOK_UP }),
+		},
 	};
 	await fallAsleep(node, new Date(Date.now() + minutes * MINUTE_MS), {
 		...(wantsMetadata(node, itemIndex) ? withMetadata(item, client) : item),

@@ -18,7 +18,7 @@ const asErrors = (rules) =>
 const community = n8nCommunityNodesPlugin.configs.recommended;
 
 export default tseslint.config(
-	{ ignores: ['dist/', 'coverage/', 'nodes/*/api/generated/'] },
+	{ ignores: ['dist/', 'release/', 'coverage/', 'nodes/*/api/generated/'] },
 	{
 		files: ['**/*.ts', 'simulator/page/*.js'],
 		extends: [tseslint.configs.recommended],

@@ -11,7 +11,7 @@ const layer = (name, options = {}) => ({
 		[`${ESM_ONLY}/.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }],
 	},
 	transformIgnorePatterns: [`/node_modules/(?!${ESM_ONLY}/)`],
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/release', '<rootDir>/.cache'],
 	...options,
 });
 

@@ -7,7 +7,7 @@ import { step } from '../tools/progress';
 import { N8nApi, type StoredCredential } from '../tools/real-n8n/api';
 import { cacheFolder, chosenLine } from '../tools/real-n8n/folders';
 import { installRealN8n } from '../tools/real-n8n/install';
-import { installPackage, packPackage } from '../tools/real-n8n/package';
+import { installPackages, packPackage } from '../tools/real-n8n/package';
 import { RealN8n } from '../tools/real-n8n/server';
 import { provideExample } from './examples';
 
@@ -69,11 +69,11 @@ export async function build(stage: Stage, { keep }: { keep: boolean }): Promise<
 		() => startSimulator({ settings: SHORT_CALLS }),
 	);
 	stage.simulator = simulator;
-	const tarball = await step('Build the package', packPackage);
+	const tarball = await step('Build the package', () => packPackage());
 	const n8n = await step('Start n8n with the package installed', async () => {
 		if (!keep) stage.temporaryFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-'));
 		const userFolder = stage.temporaryFolder ?? join(cacheFolder(), 'demo');
-		await installPackage(tarball, userFolder);
+		await installPackages([tarball], userFolder);
 		const port = (await isFree(USUAL_PORT)) ? USUAL_PORT : undefined;
 		return await RealN8n.start({ userFolder, port });
 	});

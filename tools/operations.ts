@@ -113,10 +113,11 @@ export function listOperations(): OperationRow[] {
 
 /** The tables of the README, one for each node. */
 export function operationsTables(): string {
-	return NODES.map(({ node }) => `### ${node}\n\n${tableOf(node)}`).join('\n\n');
+	return NODES.map(({ node }) => `### ${node}\n\n${operationsTable(node)}`).join('\n\n');
 }
 
-function tableOf(node: string): string {
+/** The table of one node, by its display name. */
+export function operationsTable(node: string): string {
 	const rows = listOperations()
 		.filter((row) => row.node === node)
 		.map(

@@ -8,6 +8,7 @@ import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extract } from 'tar';
+import { PACKAGES } from './packages/specs';
 import { PROJECT_FOLDER } from './real-n8n/folders';
 import { packPackage } from './real-n8n/package';
 
@@ -42,18 +43,22 @@ async function passes(what: string, folder: string, patterns: string[]): Promise
 	return passed;
 }
 
-/** Runs the scan that n8n runs before it verifies a package, on the sources and on the tarball. */
-async function main(): Promise<boolean> {
-	process.stdout.write(`${scannerVersions()}\n`);
-	const sources = await passes('Sources', PROJECT_FOLDER, SOURCE_FILE_PATTERNS);
+async function passesPublished(name: string): Promise<boolean> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-scan-'));
 	try {
-		await extract({ file: await packPackage(), cwd: folder, strip: 1 });
-		const published = await passes('Published package', folder, PUBLISHED_FILE_PATTERNS);
-		return sources && published;
+		await extract({ file: await packPackage(name), cwd: folder, strip: 1 });
+		return await passes(`Published ${name}`, folder, PUBLISHED_FILE_PATTERNS);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
+}
+
+/** Runs the scan that n8n runs before it verifies a package, on the sources and on every tarball. */
+async function main(): Promise<boolean> {
+	process.stdout.write(`${scannerVersions()}\n`);
+	const results = [await passes('Sources', PROJECT_FOLDER, SOURCE_FILE_PATTERNS)];
+	for (const { name } of PACKAGES) results.push(await passesPublished(name));
+	return results.every(Boolean);
 }
 
 main().then(

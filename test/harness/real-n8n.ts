@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator';
 import { N8nApi, waitFor, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
+import { PACK_NAME } from '../../tools/packages/specs';
 import { chosenLine, isInstalled } from '../../tools/real-n8n/folders';
-import { installPackage, packPackage } from '../../tools/real-n8n/package';
+import { installPackages, packPackage } from '../../tools/real-n8n/package';
 import { RealN8n } from '../../tools/real-n8n/server';
 
 /** n8n needs some ten seconds to start, and longer on a machine that is busy. */
@@ -13,11 +14,11 @@ export const START_TIMEOUT_MS = 240_000;
 
 const RUN_TIMEOUT_MS = 20_000;
 
-/** Starts n8n with the package, and signs in; nothing is left of an attempt that fails. */
-async function startWithPackage(userFolder: string): Promise<{ n8n: RealN8n; api: N8nApi }> {
+/** Starts n8n with these packages, and signs in; nothing is left of an attempt that fails. */
+async function startWithPackages(packages: string[], userFolder: string): Promise<{ n8n: RealN8n; api: N8nApi }> {
 	let n8n: RealN8n | undefined;
 	try {
-		await installPackage(await packPackage(), userFolder);
+		await installPackages(await Promise.all(packages.map(packPackage)), userFolder);
 		n8n = await RealN8n.start({ userFolder });
 		const api = new N8nApi(n8n.url);
 		await api.signIn();
@@ -29,7 +30,7 @@ async function startWithPackage(userFolder: string): Promise<{ n8n: RealN8n; api
 	}
 }
 
-/** A real n8n with the pack installed from its tarball, beside a simulator. */
+/** A real n8n with packages of ours installed from their tarballs, beside a simulator. */
 export class RealN8nBench {
 	private constructor(
 		readonly n8n: RealN8n,
@@ -38,13 +39,16 @@ export class RealN8nBench {
 		private readonly userFolder: string,
 	) {}
 
-	/** @throws Error when the real n8n is not installed */
-	static async start(): Promise<RealN8nBench> {
+	/**
+	 * @param packages names of packages of ours to install; the pack unless given
+	 * @throws Error when the real n8n is not installed
+	 */
+	static async start(packages = [PACK_NAME]): Promise<RealN8nBench> {
 		if (!isInstalled(chosenLine())) {
 			throw new Error('The real n8n is not installed. Run "npm run test:e2e", which installs it.');
 		}
 		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-e2e-'));
-		const { n8n, api } = await startWithPackage(userFolder);
+		const { n8n, api } = await startWithPackages(packages, userFolder);
 		// A refused delivery is not sent again, so that tests can count.
 		const simulator = await startSimulator({ settings: { delivery: { retryDelaysMs: [] } } });
 		return new RealN8nBench(n8n, api, simulator, userFolder);

@@ -2,7 +2,6 @@ import { Listr, PRESET_TIMER } from 'listr2';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { lock } from 'proper-lockfile';
 import { runNpm } from '../npm';
 import {
 	chosenLine,
@@ -12,6 +11,7 @@ import {
 	n8nFolder,
 	type N8nLine,
 } from './folders';
+import { lockFolder } from './lock';
 
 const NEEDED_GIGABYTES = 3;
 const NEEDED_MINUTES = '3 to 8';
@@ -99,15 +99,7 @@ function steps(line: N8nLine) {
 					context.release = await withHeartbeat(
 						(text) => (task.output = text),
 						() => 'Another process is installing n8n into the same folder',
-						() =>
-							lock(folder, {
-								lockfilePath: `${folder}.lock`,
-								realpath: false,
-								// The owner touches its lock every 5 s; a crashed owner's lock is taken over.
-								stale: 30_000,
-								update: 5_000,
-								retries: { forever: true, factor: 1, minTimeout: 1_000 },
-							}),
+						() => lockFolder(folder),
 					);
 				},
 			},

@@ -1,28 +1,36 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runNpm } from '../npm';
+import { PACK_NAME } from '../packages/specs';
 import { cacheFolder, PROJECT_FOLDER } from './folders';
+import { lockFolder } from './lock';
 
-/** What the tarball is made of: a change in one of them makes a new tarball. */
+/** Where `npm run package` puts the tarballs. */
+const RELEASE_FOLDER = join(PROJECT_FOLDER, 'release');
+
+/** What the tarballs are made of: a change in one of them makes new ones. */
 const SOURCES = [
 	'nodes',
 	'credentials',
+	'contracts',
+	'packages',
+	'tools/packages',
+	'tools/operations.ts',
 	'package.json',
 	'index.js',
-	'gulpfile.js',
+	'gulpfile.ts',
 	'tsconfig.json',
 	'tsconfig.build.json',
 	'README.md',
 	'CHANGELOG.md',
-	'LICENSE',
+	'LICENSE.md',
 ];
 
 async function sourceHash(): Promise<string> {
 	const hash = createHash('sha256');
 	for (const source of SOURCES.map((name) => join(PROJECT_FOLDER, name))) {
-		if (!existsSync(source)) continue;
 		const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch(() => []);
 		const files = entries
 			.filter((entry) => entry.isFile())
@@ -34,37 +42,47 @@ async function sourceHash(): Promise<string> {
 	return hash.digest('hex').slice(0, 16);
 }
 
-/**
- * Builds the package and packs it as it would be published, once for each state of its sources.
- * @returns the path of the tarball
- */
-export async function packPackage(): Promise<string> {
-	const folder = join(cacheFolder(), 'packages', await sourceHash());
-	const findTarball = async () => (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-	if (!existsSync(folder)) {
-		const partial = `${folder}.${process.pid}`;
-		await mkdir(partial, { recursive: true });
-		try {
-			const logFile = join(partial, 'build.log');
-			await runNpm(['run', 'build'], { cwd: PROJECT_FOLDER, logFile });
-			await runNpm(['pack', '--pack-destination', partial], { cwd: PROJECT_FOLDER, logFile });
-			// Another process may have been faster; its tarball is the same.
-			await rename(partial, folder).catch(() => undefined);
-		} finally {
-			await rm(partial, { recursive: true, force: true });
-		}
+/** Builds all packages and keeps their tarballs in `folder`, which a half-finished build never becomes. */
+async function packInto(folder: string): Promise<void> {
+	const partial = `${folder}.${process.pid}`;
+	await mkdir(partial, { recursive: true });
+	try {
+		const logFile = join(partial, 'build.log');
+		await runNpm(['run', 'package'], { cwd: PROJECT_FOLDER, logFile });
+		const isTarball = (name: string) => name.endsWith('.tgz');
+		for (const name of (await readdir(RELEASE_FOLDER)).filter(isTarball))
+			await cp(join(RELEASE_FOLDER, name), join(partial, name));
+		await rename(partial, folder);
+	} finally {
+		await rm(partial, { recursive: true, force: true });
 	}
-	const tarball = await findTarball();
-	if (!tarball)
-		throw new Error(`There is no tarball in ${folder}. Delete that folder and try again.`);
-	return join(folder, tarball);
 }
 
 /**
- * Installs a tarball the way n8n installs a community package, without asking any registry.
+ * Builds the packages as they would be published, once for each state of their sources.
+ * @returns the path of the tarball of one of them
+ */
+export async function packPackage(name = PACK_NAME): Promise<string> {
+	const packages = join(cacheFolder(), 'packages');
+	const folder = join(packages, await sourceHash());
+	await mkdir(packages, { recursive: true });
+	const release = await lockFolder(packages);
+	try {
+		if (!existsSync(folder)) await packInto(folder);
+	} finally {
+		await release();
+	}
+	const { version } = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8')) as {
+		version: string;
+	};
+	return join(folder, `${name}-${version}.tgz`);
+}
+
+/**
+ * Installs tarballs the way n8n installs community packages, without asking any registry.
  * @param userFolder the N8N_USER_FOLDER of an n8n that is not running
  */
-export async function installPackage(tarball: string, userFolder: string): Promise<void> {
+export async function installPackages(tarballs: string[], userFolder: string): Promise<void> {
 	const folder = join(userFolder, '.n8n', 'nodes');
 	await mkdir(folder, { recursive: true });
 	await writeFile(
@@ -74,7 +92,7 @@ export async function installPackage(tarball: string, userFolder: string): Promi
 	await runNpm(
 		[
 			'install',
-			tarball,
+			...tarballs,
 			// n8n installs with these: the peer n8n-workflow is n8n's own.
 			'--ignore-scripts',
 			'--legacy-peer-deps',

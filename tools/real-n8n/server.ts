@@ -1,11 +1,16 @@
 import axios from 'axios';
+import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { chosenLine, n8nFolder } from './folders';
 import { Supervised } from './supervised';
 
 const READY_TIMEOUT_MS = 180_000;
+const SHELL_TIMEOUT_MS = 180_000;
+
+const n8nProgram = () => join(n8nFolder(chosenLine()), 'node_modules/n8n/bin/n8n');
 
 /** Of the caller's environment only this reaches n8n, so that a developer's own N8N_ settings do not. */
 const INHERITED = [
@@ -127,11 +132,25 @@ export class RealN8n {
 		await this.process?.kill();
 	}
 
+	/**
+	 * Runs commands in bash as somebody does on the machine of this n8n, in its user folder, with
+	 * its settings and with `n8n` as its command line.
+	 * @throws Error with what they printed when one of them fails
+	 */
+	async shell(commands: string): Promise<void> {
+		const script = `set -e\nn8n() { "$NODE" "$N8N" "$@"; }\n${commands}`;
+		await promisify(execFile)('bash', ['-c', script], {
+			cwd: dirname(this.logFile),
+			env: { ...this.env, NODE: process.execPath, N8N: n8nProgram() },
+			timeout: SHELL_TIMEOUT_MS,
+		});
+	}
+
 	private async launch(): Promise<void> {
 		this.process = new Supervised({
 			name: 'n8n',
 			command: process.execPath,
-			args: [join(n8nFolder(chosenLine()), 'node_modules/n8n/bin/n8n'), this.command],
+			args: [n8nProgram(), this.command],
 			// n8n reads a .env file from the current folder, which is that of the log.
 			logFile: this.logFile,
 			env: this.env,

@@ -1,0 +1,53 @@
+import { dest, parallel, series, src } from 'gulp';
+import { spawn } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runNpm } from './tools/npm';
+import { PACKAGES, type PackageSpec } from './tools/packages/specs';
+import { completePackage, distGlobs } from './tools/packages/stage';
+
+/** Each package unpacked, as it goes into its tarball, and the tarballs. */
+const RELEASE = 'release';
+
+/** What n8n reads beside the compiled code: icons, and each node's codex (categories and links). */
+const ASSETS = ['nodes/**/*.svg', 'nodes/**/*.node.json', 'credentials/**/*.svg'];
+
+function remove(folder: string) {
+	const task = async () => await rm(folder, { recursive: true, force: true });
+	return Object.assign(task, { displayName: `remove ${folder}` });
+}
+
+function compile() {
+	const compiler = require.resolve('typescript/bin/tsc');
+	return spawn(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+}
+
+function assets() {
+	return src(ASSETS, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
+}
+
+/** Puts one package together below the release folder, and packs it. */
+function packOne(spec: PackageSpec) {
+	const folder = join(RELEASE, spec.name);
+	const copy = () => src(distGlobs(spec), { base: '.', encoding: false }).pipe(dest(folder));
+	const complete = async () => await completePackage(spec, folder);
+	const pack = async () =>
+		await runNpm(['pack', `./${folder}`, '--pack-destination', RELEASE], {
+			cwd: __dirname,
+			logFile: join(RELEASE, `${spec.name}.log`),
+		});
+	return Object.assign(series(copy, complete, pack), { displayName: spec.name });
+}
+
+const makeRelease = async () => void (await mkdir(RELEASE, { recursive: true }));
+
+/** Compiles the nodes into `dist`, from where a linked package is loaded. */
+export const build = series(remove('dist'), compile, assets);
+
+/** Builds the tarballs of all packages. */
+export const packages = series(
+	build,
+	remove(RELEASE),
+	makeRelease,
+	parallel(...PACKAGES.map((spec) => packOne(spec))),
+);

@@ -1,0 +1,85 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { operationsTable } from '../operations';
+import { PROJECT_FOLDER } from '../real-n8n/folders';
+import { changelogOf } from './changelog';
+import { PACK_NAME, VENDORS, type PackageSpec } from './specs';
+
+/** What package.json of the project and of a package have in common. */
+interface Manifest {
+	name: string;
+	version: string;
+	n8n: { nodes: string[]; credentials: string[] } & Record<string, unknown>;
+	[field: string]: unknown;
+}
+
+/** What only somebody who develops the project needs. */
+const DEVELOPMENT_FIELDS = ['private', 'workspaces', 'scripts', 'devDependencies'];
+
+const OPERATIONS = '<!-- operations -->';
+
+const readProject = async (file: string) => await readFile(join(PROJECT_FOLDER, file), 'utf8');
+
+/** The files below `dist` that a package carries, as globs. */
+export function distGlobs({ vendors }: PackageSpec): string[] {
+	return [
+		'dist/nodes/shared/**',
+		...vendors.flatMap((vendor) => [`dist/nodes/${vendor}/**`, `dist/credentials/${vendor}*`]),
+	];
+}
+
+/** The package.json of a package, made from that of the project. */
+export async function manifestOf(spec: PackageSpec): Promise<Manifest> {
+	const project = JSON.parse(await readProject('package.json')) as Manifest;
+	const others = VENDORS.filter((vendor) => !spec.vendors.includes(vendor));
+	const own = (files: string[]) =>
+		files.filter((file) => !others.some((vendor) => file.includes(`/${vendor}`)));
+	const fields = Object.entries(project).filter(([field]) => !DEVELOPMENT_FIELDS.includes(field));
+	return {
+		...(Object.fromEntries(fields) as Manifest),
+		name: spec.name,
+		...spec.about,
+		n8n: {
+			...project.n8n,
+			nodes: own(project.n8n.nodes),
+			credentials: own(project.n8n.credentials),
+		},
+	};
+}
+
+/** The README of the project has its tables in place already; those of the vendors have one each. */
+async function readmeOf({ readme, vendors }: PackageSpec): Promise<string> {
+	const text = await readProject(readme);
+	const [vendor] = vendors;
+	return vendors.length > 1 || !vendor
+		? text
+		: text.replace(OPERATIONS, () => operationsTable(`${vendor} AI`));
+}
+
+/** A node's codex names the node with its package. */
+async function renameCodex(folder: string, name: string): Promise<void> {
+	const entries = await readdir(join(folder, 'dist/nodes'), { recursive: true });
+	for (const entry of entries.filter((path) => path.endsWith('.node.json'))) {
+		const file = join(folder, 'dist/nodes', entry);
+		const codex = await readFile(file, 'utf8');
+		await writeFile(file, codex.replace(`"${PACK_NAME}.`, `"${name}.`));
+	}
+}
+
+/** Writes what makes a package of the compiled files that are in `folder` already. */
+export async function completePackage(spec: PackageSpec, folder: string): Promise<void> {
+	await renameCodex(folder, spec.name);
+	const texts = {
+		'package.json': JSON.stringify(await manifestOf(spec)),
+		'README.md': await readmeOf(spec),
+		'CHANGELOG.md': changelogOf(spec.vendors),
+		'LICENSE.md': await readProject('LICENSE.md'),
+		'index.js': await readProject('index.js'),
+	};
+	for (const [name, text] of Object.entries(texts)) {
+		const filepath = join(folder, name);
+		const options = await resolveConfig(join(PROJECT_FOLDER, name));
+		await writeFile(filepath, await format(text, { ...options, filepath }));
+	}
+}

@@ -3,10 +3,13 @@ import zlib from 'node:zlib';
 /** Turns of the event loop without an open socket after which only timers are left to wait for. */
 const IDLE_TURNS = 20;
 
-const openSockets = () =>
-	process
-		.getActiveResourcesInfo()
-		.filter((resource) => /^TCP(SocketWrap|ConnectWrap)$/.test(resource)).length;
+const countActive = (pattern: RegExp) =>
+	process.getActiveResourcesInfo().filter((resource) => pattern.test(resource)).length;
+
+const openSockets = () => countActive(/^TCP(SocketWrap|ConnectWrap)$/);
+
+/** Immediates of others than {@link settle}, as long as ours has just run. */
+const pendingImmediates = () => countActive(/^Immediate$/);
 
 /** Answers that are being decompressed, which happens in a thread after their socket was closed. */
 let decompressing = 0;
@@ -32,7 +35,8 @@ function countDecompressing(): () => void {
 async function settle(idleSockets: () => number): Promise<void> {
 	for (let idle = 0; idle < IDLE_TURNS; idle++) {
 		await new Promise((resolve) => setImmediate(resolve));
-		if (openSockets() > idleSockets() || decompressing > 0) idle = 0;
+		const isBusy = openSockets() > idleSockets() || decompressing > 0 || pendingImmediates() > 0;
+		if (isBusy) idle = 0;
 	}
 }
 

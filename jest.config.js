@@ -1,5 +1,6 @@
-// Libraries require these, and jest cannot load ES modules that are required.
-const ESM_ONLY = '(@apidevtools/json-schema-ref-parser|content-disposition)';
+// They are required, and jest cannot load ES modules that are required.
+const ESM_ONLY =
+	'(@apidevtools/json-schema-ref-parser|content-disposition|@actions/[a-z-]+|keep-a-changelog)';
 
 /** One project a test layer; `npm run test:unit` and its siblings pick one with --selectProjects. */
 const layer = (name, options = {}) => ({
@@ -11,6 +12,11 @@ const layer = (name, options = {}) => ({
 		[`${ESM_ONLY}/.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' } }],
 	},
 	transformIgnorePatterns: [`/node_modules/(?!${ESM_ONLY}/)`],
+	// They may only be imported, and jest's transform makes that a require.
+	moduleNameMapper: {
+		'^@actions/([a-z-]+)$': '<rootDir>/node_modules/@actions/$1/dist/index.js',
+		'^@actions/([a-z-]+)/(.+)$': '<rootDir>/node_modules/@actions/$1/dist/$2.js',
+	},
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/release', '<rootDir>/.cache'],
 	...options,
 });

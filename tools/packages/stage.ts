@@ -4,18 +4,8 @@ import { format, resolveConfig } from 'prettier';
 import { operationsTable } from '../operations';
 import { PROJECT_FOLDER } from '../real-n8n/folders';
 import { changelogOf } from './changelog';
-import { PACK_NAME, VENDORS, type PackageSpec } from './specs';
-
-/** What package.json of the project and of a package have in common. */
-interface Manifest {
-	name: string;
-	version: string;
-	n8n: { nodes: string[]; credentials: string[] } & Record<string, unknown>;
-	[field: string]: unknown;
-}
-
-/** What only somebody who develops the project needs. */
-const DEVELOPMENT_FIELDS = ['private', 'workspaces', 'scripts', 'devDependencies'];
+import { manifestOf } from './manifest';
+import { PACK_NAME, type PackageSpec } from './specs';
 
 const OPERATIONS = '<!-- operations -->';
 
@@ -27,25 +17,6 @@ export function distGlobs({ vendors }: PackageSpec): string[] {
 		'dist/nodes/shared/**',
 		...vendors.flatMap((vendor) => [`dist/nodes/${vendor}/**`, `dist/credentials/${vendor}*`]),
 	];
-}
-
-/** The package.json of a package, made from that of the project. */
-export async function manifestOf(spec: PackageSpec): Promise<Manifest> {
-	const project = JSON.parse(await readProject('package.json')) as Manifest;
-	const others = VENDORS.filter((vendor) => !spec.vendors.includes(vendor));
-	const own = (files: string[]) =>
-		files.filter((file) => !others.some((vendor) => file.includes(`/${vendor}`)));
-	const fields = Object.entries(project).filter(([field]) => !DEVELOPMENT_FIELDS.includes(field));
-	return {
-		...(Object.fromEntries(fields) as Manifest),
-		name: spec.name,
-		...spec.about,
-		n8n: {
-			...project.n8n,
-			nodes: own(project.n8n.nodes),
-			credentials: own(project.n8n.credentials),
-		},
-	};
 }
 
 /** The README of the project has its tables in place already; those of the vendors have one each. */
@@ -71,7 +42,7 @@ async function renameCodex(folder: string, name: string): Promise<void> {
 export async function completePackage(spec: PackageSpec, folder: string): Promise<void> {
 	await renameCodex(folder, spec.name);
 	const texts = {
-		'package.json': JSON.stringify(await manifestOf(spec)),
+		'package.json': JSON.stringify(manifestOf(spec)),
 		'README.md': await readmeOf(spec),
 		'CHANGELOG.md': changelogOf(spec.vendors),
 		'LICENSE.md': await readProject('LICENSE.md'),

@@ -1,87 +1,35 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { DeliveryRecord } from '../../simulator/core/ledger';
+import { klenDashboard, trilletDashboard } from '../harness/dashboards';
 import { report } from '../harness/figures';
 import { restartN8n, type TriggerWorkflow } from '../harness/workflow';
 import { Klen } from './klen/klen';
 import { TriggerHost, useHost } from './trigger-host';
 import { Trillet } from './trillet/trillet';
-import { useWorld, type VendorWorld } from './vendor-world';
+import { useWorld } from './vendor-world';
 
 const SECRET = 'whsec_of_repeats';
 
-/** A vendor that reports the same things twice, and the trigger that listens. */
-interface Scene {
-	name: string;
-	world: VendorWorld;
-	/** Adds calls. @returns their IDs, as events name them */
-	addCalls(count: number): string[];
-	/** Two events of which a call has one each, the earlier first. */
-	events: [string, string];
-	emit(event: string, call: string, copies?: number): Promise<DeliveryRecord[]>;
-	/** Lets the vendor deliver to an open trigger. */
-	open(host: TriggerHost): TriggerWorkflow;
-	/** What an item of the trigger is about, such as `call.ended call_1`. */
-	describe(item: IDataObject): string;
-}
+const [klen, trillet] = [new Klen(), new Trillet()];
+const SCENES = [
+	{ ...klenDashboard(() => klen.control), world: klen },
+	{ ...trilletDashboard(() => trillet.control), world: trillet },
+];
 
-function klenScene(): Scene {
-	const world = new Klen();
-	const production = () => world.control.klen.production;
-	return {
-		name: 'Klen AI',
-		world,
-		addCalls: (count) =>
-			production()
-				.addCalls({ count })
-				.map(({ klenCallId }) => klenCallId),
-		events: ['call.started', 'call.ended'],
-		emit: async (event, id, copies) =>
-			await production().emit({ event: event as 'call.ended', id, copies }),
-		open(host) {
-			const trigger = host.open({
-				parameters: { registration: 'manual', events: this.events },
-				credential: { webhookSecret: SECRET },
-			});
-			production().addWebhook({ url: trigger.url, secret: SECRET });
-			return trigger;
-		},
-		describe: ({ eventType, call }) => `${String(eventType)} ${(call as IDataObject).call_id}`,
-	};
-}
-
-function trilletScene(): Scene {
-	const world = new Trillet();
-	const production = () => world.control.trillet.production;
-	return {
-		name: 'Trillet AI',
-		world,
-		addCalls: (count) =>
-			production()
-				.addCalls({ count })
-				.map(({ callId }) => String(callId)),
-		events: ['call.started', 'call.completed'],
-		emit: async (event, id, copies) => await production().emit({ event, id, copies }),
-		open(host) {
-			const trigger = host.open({
-				parameters: { receive: 'account', events: this.events },
-				credential: { webhookSecret: SECRET },
-			});
-			production().addWebhook({ url: trigger.url, secret: SECRET });
-			return trigger;
-		},
-		describe: ({ event, callId }) => `${String(event)} ${String(callId)}`,
-	};
-}
-
-describe.each([klenScene(), trilletScene()])('events of $name', (scene) => {
+describe.each(SCENES)('events of $displayName', (scene) => {
 	const world = useWorld(scene.world);
 	const host = useHost(new TriggerHost(world));
 	const [started, ended] = scene.events;
 	let trigger: TriggerWorkflow;
 
-	/** Opens a workflow that the vendor delivers to, and makes calls to report. */
+	/** Opens a workflow that the vendor delivers to. */
+	function open(): TriggerWorkflow {
+		const opened = host.open({ parameters: scene.trigger, credential: { webhookSecret: SECRET } });
+		scene.addWebhook(opened.url, SECRET);
+		return opened;
+	}
+
+	/** Opens the workflow, and makes calls to report. */
 	function listen(calls: number): string[] {
-		trigger = scene.open(host);
+		trigger = open();
 		return scene.addCalls(calls);
 	}
 
@@ -149,7 +97,7 @@ describe.each([klenScene(), trilletScene()])('events of $name', (scene) => {
 
 	it('start a run in each workflow that listens', async () => {
 		const [call = ''] = listen(1);
-		const other = scene.open(host);
+		const other = open();
 		await scene.emit(ended, call, 2);
 		expect((await outcome()).runs).toEqual([`${ended} ${call}`]);
 		expect(other.runs).toHaveLength(1);
@@ -172,7 +120,7 @@ describe.each([klenScene(), trilletScene()])('events of $name', (scene) => {
 		const { deliveries, refused, runs } = await outcome();
 		const started = new Set(runs).size;
 		report({
-			what: `Events of ${scene.name}, each sent three times at once and again after a restart`,
+			what: `Events of ${scene.displayName}, each sent three times at once and again after a restart`,
 			tried: { events: calls.length, deliveries, runs: runs.length },
 			lost: calls.length - started,
 			doubled: runs.length - started,

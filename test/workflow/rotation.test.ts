@@ -1,77 +1,22 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { DeliveryRecord } from '../../simulator/core/ledger';
+import { klenDashboard, trilletDashboard } from '../harness/dashboards';
 import type { TriggerWorkflow, WorkflowResult } from '../harness/workflow';
 import { Klen } from './klen/klen';
 import { TriggerHost, useHost } from './trigger-host';
 import { Trillet } from './trillet/trillet';
-import { useWorld, type VendorWorld } from './vendor-world';
+import { useWorld } from './vendor-world';
 
 const [OLD_SECRET, NEW_SECRET] = ['whsec_before_the_change', 'whsec_after_the_change'];
+const READ = { resource: 'call', operation: 'getAll', parameters: { limit: 1 } };
 
-/** A vendor whose dashboard changes keys and secrets. */
-interface Scene {
-	name: string;
-	world: VendorWorld;
-	oldKey: string;
-	newKey: string;
-	revokeOldKey(): void;
-	/** A request that a key is needed for. */
-	read: { resource: string; operation: string; parameters: INodeParameters };
-	trigger: INodeParameters;
-	addWebhook(url: string): void;
-	changeSecret(secret: string): void;
-	/** Reports the end of another call. */
-	emit(): Promise<DeliveryRecord[]>;
-	callOf(item: IDataObject): unknown;
-}
+const [klen, trillet] = [new Klen(), new Trillet()];
+const SCENES = [
+	{ ...klenDashboard(() => klen.control), world: klen },
+	{ ...trilletDashboard(() => trillet.control), world: trillet },
+];
 
-function klenScene(): Scene {
-	const world = new Klen();
-	const production = () => world.control.klen.production;
-	return {
-		name: 'Klen AI',
-		world,
-		oldKey: 'klen_test_all',
-		newKey: 'klen_test_second',
-		revokeOldKey: () => world.control.klen.revokeKey('all'),
-		read: { resource: 'call', operation: 'getAll', parameters: { limit: 1 } },
-		trigger: { registration: 'manual', events: ['call.ended'] },
-		addWebhook: (url) => void production().addWebhook({ url, secret: OLD_SECRET }),
-		changeSecret(secret) {
-			for (const { id } of production().webhooks()) production().changeWebhook(id, { secret });
-		},
-		async emit() {
-			const [call] = production().addCalls();
-			return await production().emit({ event: 'call.ended', id: call?.id });
-		},
-		callOf: ({ call }) => (call as IDataObject).call_id,
-	};
-}
-
-function trilletScene(): Scene {
-	const world = new Trillet();
-	const production = () => world.control.trillet.production;
-	return {
-		name: 'Trillet AI',
-		world,
-		oldKey: 'trillet_test_key',
-		newKey: 'trillet_test_second',
-		revokeOldKey: () => production().revokeKey('test'),
-		read: { resource: 'call', operation: 'getAll', parameters: { limit: 1 } },
-		trigger: { receive: 'account', events: ['call.completed'] },
-		addWebhook: (url) => void production().addWebhook({ url, secret: OLD_SECRET }),
-		changeSecret(secret) {
-			for (const { _id } of production().webhooks()) production().changeWebhook(_id, { secret });
-		},
-		async emit() {
-			const [call] = production().addCalls();
-			return await production().emit({ event: 'call.completed', id: call?.callId ?? '' });
-		},
-		callOf: ({ callId }) => callId,
-	};
-}
-
-describe.each([klenScene(), trilletScene()])('$name', (scene) => {
+describe.each(SCENES)('$displayName', (scene) => {
 	const world = useWorld(scene.world);
 	const host = useHost(new TriggerHost(world));
 
@@ -83,17 +28,20 @@ describe.each([klenScene(), trilletScene()])('$name', (scene) => {
 		): Promise<WorkflowResult[]> {
 			const items = Array.from({ length: 5 }, (_, item) => ({ item }));
 			const running = Array.from({ length: 3 }, async () =>
-				world.run({ ...scene.read, items, credential }),
+				world.run({ ...READ, items, credential }),
 			);
 			change();
 			return await Promise.all(running);
 		}
 
 		it('fails no request', async () => {
-			const { oldKey, newKey } = scene;
+			const [oldKey, newKey] = [scene.key.value, 'a_key_of_tomorrow'];
+			scene.addKey('new', newKey);
 			const results = [
 				...(await runs({ apiKey: oldKey })),
-				...(await runs({ apiKey: oldKey, secondApiKey: newKey }, () => scene.revokeOldKey())),
+				...(await runs({ apiKey: oldKey, secondApiKey: newKey }, () =>
+					scene.revokeKey(scene.key.name),
+				)),
 				...(await runs({ apiKey: oldKey, secondApiKey: newKey })),
 				...(await runs({ apiKey: newKey })),
 			];
@@ -117,19 +65,25 @@ describe.each([klenScene(), trilletScene()])('$name', (scene) => {
 				credential: { webhookSecret: OLD_SECRET },
 			});
 			await trigger.activate();
-			scene.addWebhook(trigger.url);
+			scene.addWebhook(trigger.url, OLD_SECRET);
+		}
+
+		/** Reports the end of another call. */
+		async function report(): Promise<DeliveryRecord[]> {
+			const [call = ''] = scene.addCalls(1);
+			return await scene.emit(scene.events[1], call);
 		}
 
 		/** Sends events that are under way while something changes. */
 		async function emit(change: () => void = () => undefined): Promise<void> {
-			const deliveries = Array.from({ length: 5 }, async () => await scene.emit());
+			const deliveries = Array.from({ length: 5 }, async () => await report());
 			change();
 			await Promise.all(deliveries);
 		}
 
 		async function calls(): Promise<number> {
 			await host.settled();
-			return new Set(trigger.runs.map(({ json }) => scene.callOf(json[0] ?? {}))).size;
+			return new Set(trigger.runs.map(({ json }) => scene.describe(json[0] ?? {}))).size;
 		}
 
 		it('loses no event when the credential knows both', async () => {
@@ -161,7 +115,7 @@ describe.each([klenScene(), trilletScene()])('$name', (scene) => {
 		it('ends the life of the old one', async () => {
 			await listen();
 			edit(NEW_SECRET);
-			const [delivery] = await scene.emit();
+			const [delivery] = await report();
 			expect(delivery?.status).toBe(401);
 			expect(trigger.runs).toEqual([]);
 		});

@@ -15,9 +15,9 @@ export function originFor(environment: Environment, override = ''): string {
 	const base = override.trim() || ORIGINS[environment];
 	return base
 		.replaceAll('{environment}', environment)
-		.replace(/\/+$/, '')
+		.replace(/([^/])\/+$/, '$1')
 		.replace(/\/api\/v1$/, '');
 }
 
 /** {@link originFor} as an n8n expression, for the credential test, which cannot run code. */
-export const originExpression = `={{ ($credentials.baseUrl || ($credentials.environment === 'sandbox' ? '${ORIGINS.sandbox}' : '${ORIGINS.production}')).trim().replaceAll('{environment}', $credentials.environment).replace(/\\/+$/, '').replace(/\\/api\\/v1$/, '') }}`;
+export const originExpression = `={{ ($credentials.baseUrl || ($credentials.environment === 'sandbox' ? '${ORIGINS.sandbox}' : '${ORIGINS.production}')).trim().replaceAll('{environment}', $credentials.environment).replace(/([^/])\\/+$/, '$1').replace(/\\/api\\/v1$/, '') }}`;

@@ -11,9 +11,9 @@ export type Environment = 'production' | 'development';
 export function originFor(environment: Environment, override = ''): string {
 	return (override.trim() || ORIGIN)
 		.replaceAll('{environment}', environment)
-		.replace(/\/+$/, '')
+		.replace(/([^/])\/+$/, '$1')
 		.replace(/\/(api\/v1|v[12]\/api)$/, '');
 }
 
 /** {@link originFor} as an n8n expression, for the credential test, which cannot run code. */
-export const originExpression = `={{ ($credentials.baseUrl || '${ORIGIN}').trim().replaceAll('{environment}', $credentials.environment).replace(/\\/+$/, '').replace(/\\/(api\\/v1|v[12]\\/api)$/, '') }}`;
+export const originExpression = `={{ ($credentials.baseUrl || '${ORIGIN}').trim().replaceAll('{environment}', $credentials.environment).replace(/([^/])\\/+$/, '$1').replace(/\\/(api\\/v1|v[12]\\/api)$/, '') }}`;

@@ -1,7 +1,7 @@
 import type { ItemParameters } from '../parameters';
 
 /** Finds slips of the keyboard; only the mail server knows whether there is such an address. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /**
  * Reads an email address.

@@ -34,9 +34,11 @@ function quote({ status, code, body }: ApiErrorDetails, vendor: string, words?: 
 
 /** Error pages of proxies are HTML; what a person can read of them is the text. */
 function asPlainText(body: string): string {
-	return body
-		.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
-		.replace(/<[^>]*>/g, ' ')
+	const [start, ...scripts] = body.split(/<(?=script|style)/i);
+	const after = scripts.map((script) => script.split(/<\/(?:script|style)>/i)[1]);
+	return [start, ...after]
+		.join(' ')
+		.replace(/<[^<>]*>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 }
@@ -108,9 +110,16 @@ export function fromErrorData(
 	return result;
 }
 
+/** How an answer may write a secret: as it is, as part of an address, or in Base64. */
+const formsOf = (secret: string) => [
+	secret,
+	encodeURIComponent(secret),
+	Buffer.from(secret).toString('base64'),
+];
+
 /** Replaces every secret of the credential: an answer may repeat the key that was sent. */
 export function redact<T>(value: T, secrets: string[]): T {
-	const known = secrets.filter((secret) => secret.length >= 6);
+	const known = secrets.filter((secret) => secret.length >= 6).flatMap(formsOf);
 	if (known.length === 0 || value === undefined) return value;
 	const text = JSON.stringify(value);
 	const clean = known.reduce(

@@ -152,7 +152,8 @@ export const BODIES: Array<{
 			rawBody: bytes(source.event(call)),
 			contentType: 'multipart/form-data; boundary=x',
 		}),
-		status: 401,
+		status: 400,
+		isRefusedByN8n: true,
 		isOnTheWire: true,
 	},
 	{

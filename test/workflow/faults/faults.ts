@@ -13,267 +13,165 @@ import {
 	type Fate,
 } from './fates';
 
+type Target = Pick<RequestClass, 'vendor' | 'kind'>;
+type Strike = (target: Target) => Fault;
+
 /** One thing that can go wrong with a request, and what becomes of each kind of request then. */
 export interface FaultRow extends Record<Kind, Fate> {
 	what: string;
 	/** How the simulator does it; asked when it strikes, so that it may name a date. */
-	strike: (target: Target) => Fault;
+	strike: Strike;
 	/** Whether the vendor carries out the request all the same. */
 	isCarriedOut: boolean;
 	/** What the user reads when it does not pass. */
 	says?: RegExp;
 }
 
-type Target = Pick<RequestClass, 'vendor' | 'kind'>;
 type Fates = [read: Fate, write: Fate, create: Fate, place: Fate];
+
+const row = (
+	isCarriedOut: boolean,
+	what: string,
+	fault: Fault | Strike,
+	[read, write, create, place]: Fates,
+): FaultRow => {
+	const strike = typeof fault === 'function' ? fault : () => fault;
+	const when = isCarriedOut ? 'after' : 'before';
+	const kinds = { read, write, create, place };
+	return { ...kinds, what, isCarriedOut, strike: (target) => ({ when, ...strike(target) }) };
+};
+
+/** The fault keeps the vendor from carrying out the request. */
+const before = (what: string, fault: Fault | Strike, fates: Fates) =>
+	row(false, what, fault, fates);
+
+/** The vendor carries out the request, and the fault strikes its answer. */
+const after = (what: string, fault: Fault | Strike, fates: Fates) => row(true, what, fault, fates);
+
+/** Rows that end with the same message. */
+const saying = (says: RegExp, ...rows: FaultRow[]) => rows.map((one) => ({ ...one, says }));
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 /** Longer than a request may take. */
 const TOO_LONG = 90 * SECOND;
+const inTwoMinutes = () => new Date(Date.now() + 2 * MINUTE);
+const PAGE = '<html><style>h1{}</style><h1>Bad   gateway</h1></html>';
 
-/** Rows of faults that end with the same message. */
-const rows = (
-	says: RegExp | undefined,
-	...faults: Array<
-		[string, Fault | FaultRow['strike'], 'carried out' | 'not carried out', ...Fates]
-	>
-): FaultRow[] =>
-	faults.map(([what, fault, effect, read, write, create, place]) => {
-		const isCarriedOut = effect === 'carried out';
-		const strike = typeof fault === 'function' ? fault : () => fault;
-		return {
-			what,
-			strike: (target) => ({ when: isCarriedOut ? 'after' : 'before', ...strike(target) }),
-			isCarriedOut,
-			says,
-			read,
-			write,
-			create,
-			place,
-		};
-	});
-
-/** An error in the form of the vendor. */
-const errorBody = ({ vendor }: Target, code: string, message: string, more: object = {}) =>
+/** An error in the envelope of a vendor. */
+const errorBody = (vendor: Target['vendor'], code: string, message: string, more: object = {}) =>
 	vendor === 'klen' ? { error: code, message, ...more } : { error: { code, message, ...more } };
 
-const rateLimit =
-	(more: () => { header?: string; resetAt?: string } = () => ({})) =>
-	(target: Target): Fault => {
-		const { header, resetAt } = more();
-		return {
-			status: 429,
-			...(header !== undefined && { headers: { 'retry-after': header } }),
-			body: errorBody(target, 'rate_limit_exceeded', 'Rate limit exceeded.', {
-				...(resetAt !== undefined && { reset_at: resetAt }),
-			}),
-		};
-	};
-const inTwoMinutes = () => new Date(Date.now() + 2 * MINUTE);
+const limited =
+	(headers: () => Record<string, string> = () => ({}), more: () => object = () => ({})): Strike =>
+	({ vendor }) => ({
+		status: 429,
+		headers: headers(),
+		body: errorBody(vendor, 'rate_limit_exceeded', 'Rate limit exceeded.', more()),
+	});
+const retryAfter = (value: string) => limited(() => ({ 'retry-after': value }));
+const untilDate = limited(() => ({ 'retry-after': inTwoMinutes().toUTCString() }));
+const untilReset = limited(undefined, () => ({ reset_at: inTwoMinutes().toISOString() }));
+const untilTomorrow = limited(undefined, () => ({ reset_at: 'tomorrow' }));
 
-const page = '<html><style>h1{}</style><h1>Bad   gateway</h1></html>';
-const serverError = (target: Target): Fault => ({
+const serverError: Strike = ({ vendor }) => ({
 	status: 500,
-	body: errorBody(target, 'server_error', 'Something went wrong'),
+	body: errorBody(vendor, 'server_error', 'Something went wrong'),
 });
+const redirect = (status: number): Fault => ({ status, headers: { location: '/elsewhere' } });
+const otherError: Strike = ({ vendor }) => ({
+	status: 400,
+	body: errorBody(vendor === 'klen' ? 'trillet' : 'klen', 'invalid_request', 'Not like this'),
+});
+const otherSpelling: Strike = ({ vendor, kind }) => {
+	if (vendor === 'trillet') return { rename: { call_id: 'callId', callId: 'call_id' } };
+	return { rename: { [kind === 'read' ? 'id' : 'call_id']: 'klen_call_id' } };
+};
+const otherEnvelope: Strike = ({ vendor, kind }) => {
+	if (kind !== 'read') return { wrap: 'response' };
+	return vendor === 'klen' ? { unwrap: 'calls' } : { wrap: 'data' };
+};
 
-const everyKind = (fate: Fate): Fates => [fate, fate, fate, fate];
+const every = (fate: Fate): Fates => [fate, fate, fate, fate];
+/** The vendor says that it failed, and did. */
+const failed: Fates = [repeated, repeated, repeated, lookedUp];
+/** The vendor says that it failed, and did not. */
+const failedAfter: Fates = [repeated, repeated, doubled, recovered];
 /** Nobody knows whether the request arrived, and it did not. */
-const lostBefore: Fates = [repeated, repeated, unconfirmed, lookedUp];
+const lost: Fates = [repeated, repeated, unconfirmed, lookedUp];
 /** Nobody knows whether the request arrived, and it did. */
 const lostAfter: Fates = [repeated, repeated, unconfirmed, recovered];
+/** A success that holds nothing, which is enough for a write. */
+const nothing: Fates = [repeated, passes, passes, recovered];
 
 /**
  * The table: what goes wrong, and what becomes of a read, an idempotent write, the creation of a
  * record and the placing of a call.
  */
 export const faults: FaultRow[] = [
-	...rows(
+	...saying(
 		/limit/,
-		[
-			'429 with seconds',
-			rateLimit(() => ({ header: '30' })),
-			'not carried out',
-			...everyKind(waited),
-		],
-		[
-			'429 with an HTTP date',
-			rateLimit(() => ({ header: inTwoMinutes().toUTCString() })),
-			'not carried out',
-			...everyKind(waited),
-		],
-		[
-			'429 with reset_at',
-			rateLimit(() => ({ resetAt: inTwoMinutes().toISOString() })),
-			'not carried out',
-			...everyKind(waited),
-		],
-		['429 with nothing', rateLimit(), 'not carried out', ...everyKind(waited)],
-		...['-5', 'NaN', '1e9', '0', 'Thu, 01 Jan 1970 00:00:00 GMT', 'soon 5'].map(
-			(header): [string, FaultRow['strike'], 'not carried out', ...Fates] => [
-				`429 with Retry-After: ${header}`,
-				rateLimit(() => ({ header })),
-				'not carried out',
-				...everyKind(waited),
-			],
-		),
-		[
-			'429 with a reset_at that is no date',
-			rateLimit(() => ({ resetAt: 'tomorrow' })),
-			'not carried out',
-			...everyKind(waited),
-		],
-		...['315360000', 'Fri, 31 Dec 9999 23:59:59 GMT', '9'.repeat(400)].map(
-			(header): [string, FaultRow['strike'], 'not carried out', ...Fates] => [
-				`429 with Retry-After: ${header.slice(0, 30)}`,
-				rateLimit(() => ({ header })),
-				'not carried out',
-				...everyKind(reported),
-			],
-		),
+		before('429 with seconds', retryAfter('30'), every(waited)),
+		before('429 with an HTTP date', untilDate, every(waited)),
+		before('429 with reset_at', untilReset, every(waited)),
+		before('429 with nothing', limited(), every(waited)),
+		before('429 with zero seconds', retryAfter('0'), every(waited)),
+		before('429 with negative seconds', retryAfter('-5'), every(waited)),
+		before('429 with NaN', retryAfter('NaN'), every(waited)),
+		before('429 with a number of another form', retryAfter('1e9'), every(waited)),
+		before('429 with a date in the past', retryAfter(new Date(0).toUTCString()), every(waited)),
+		before('429 with words', retryAfter('soon 5'), every(waited)),
+		before('429 with a reset_at that is no date', untilTomorrow, every(waited)),
+		before('429 with ten years', retryAfter('315360000'), every(reported)),
+		before('429 with the year 9999', retryAfter('Fri, 31 Dec 9999 23:59:59 GMT'), every(reported)),
+		before('429 with infinite seconds', retryAfter('9'.repeat(400)), every(reported)),
 	),
-	...rows(
+	...saying(
 		/has a problem of its own/,
-		['500', serverError, 'not carried out', repeated, repeated, repeated, lookedUp],
-		['500 after the fact', serverError, 'carried out', repeated, repeated, doubled, recovered],
-		[
-			'502 with the HTML page of a proxy',
-			{ status: 502, body: page },
-			'not carried out',
-			repeated,
-			repeated,
-			repeated,
-			lookedUp,
-		],
-		[
-			'502 after the fact',
-			{ status: 502, body: page },
-			'carried out',
-			repeated,
-			repeated,
-			doubled,
-			recovered,
-		],
-		[
-			'503 without a body',
-			{ status: 503 },
-			'not carried out',
-			repeated,
-			repeated,
-			repeated,
-			lookedUp,
-		],
-		[
-			'504 after the fact',
-			{ status: 504, body: 'upstream request timeout' },
-			'carried out',
-			repeated,
-			repeated,
-			doubled,
-			recovered,
-		],
+		before('500', serverError, failed),
+		before('502 with the page of a proxy', { status: 502, body: PAGE }, failed),
+		before('503 without a body', { status: 503 }, failed),
+		before('504', { status: 504, body: 'upstream request timeout' }, failed),
+		after('500 after the fact', serverError, failedAfter),
+		after('502 after the fact', { status: 502, body: PAGE }, failedAfter),
+		after('503 after the fact', { status: 503 }, failedAfter),
+		after('504 after the fact', { status: 504, body: 'upstream request timeout' }, failedAfter),
 	),
-	...rows(/could not be reached/, [
-		'connection refused',
-		{ closePortMs: 2 * SECOND },
-		'not carried out',
-		...everyKind(sentLater),
-	]),
-	...rows(
+	...saying(
+		/could not be reached/,
+		before('connection refused', { closePortMs: 2 * SECOND }, every(sentLater)),
+	),
+	...saying(
 		/broke before an answer came/,
-		[
-			'connection reset before the request is handled',
-			{ reset: true },
-			'not carried out',
-			...lostBefore,
-		],
-		['connection reset after the request is handled', { reset: true }, 'carried out', ...lostAfter],
-		['connection cut in the middle of the answer', { truncate: true }, 'carried out', ...lostAfter],
+		before('connection reset before the request is handled', { reset: true }, lost),
+		after('connection reset after the request is handled', { reset: true }, lostAfter),
+		after('connection cut in the middle of the answer', { truncate: true }, lostAfter),
 	),
-	...rows(
+	...saying(
 		/did not answer in time/,
-		['time-out', { delayMs: TOO_LONG, reset: true }, 'not carried out', ...lostBefore],
-		['time-out after the fact', { delayMs: TOO_LONG }, 'carried out', ...lostAfter],
-		['body that drips for ten minutes', { slowBodyMs: 10 * MINUTE }, 'carried out', ...lostAfter],
+		before('time-out', { delayMs: TOO_LONG, reset: true }, lost),
+		after('time-out after the fact', { delayMs: TOO_LONG }, lostAfter),
+		after('answer that drips for ten minutes', { slowBodyMs: 10 * MINUTE }, lostAfter),
 	),
-	...rows(
+	...saying(
 		/empty, cut off or not JSON/,
-		['truncated JSON', { truncate: 'unnoticed' }, 'carried out', ...lostAfter],
-		['truncated gzip', { truncate: 'gzip' }, 'carried out', ...lostAfter],
-		['HTML page with status 200', { status: 200, body: page }, 'not carried out', ...lostBefore],
-		['empty body', { status: 200, body: '' }, 'carried out', repeated, passes, passes, recovered],
-		['204', { status: 204, body: '' }, 'carried out', repeated, passes, passes, recovered],
+		before('HTML page with status 200', { status: 200, body: PAGE }, lost),
+		after('truncated JSON', { truncate: 'unnoticed' }, lostAfter),
+		after('truncated gzip', { truncate: 'gzip' }, lostAfter),
+		after('empty body', { status: 200, body: '' }, nothing),
+		after('status 204', { status: 204, body: '' }, nothing),
 	),
-	...rows(
+	...saying(
 		/answered with a redirect/,
-		...[301, 302, 307, 308].map(
-			(status): [string, FaultRow['strike'], 'not carried out', ...Fates] => [
-				`${status} to another address`,
-				({ vendor }) => ({ status, headers: { location: `/${vendor}/production/elsewhere` } }),
-				'not carried out',
-				...everyKind(reported),
-			],
-		),
-		[
-			'303 to another address',
-			{ status: 303, headers: { location: '/elsewhere' } },
-			'carried out',
-			reported,
-			reported,
-			unconfirmed,
-			recovered,
-		],
+		before('redirect 301', redirect(301), every(reported)),
+		before('redirect 302', redirect(302), every(reported)),
+		before('redirect 307', redirect(307), every(reported)),
+		before('redirect 308', redirect(308), every(reported)),
+		after('redirect 303', redirect(303), [reported, reported, unconfirmed, recovered]),
 	),
-	...rows(/Not like this/, [
-		'error in the envelope of the other vendor',
-		({ vendor }) => ({
-			status: 400,
-			body: errorBody(
-				{ vendor: vendor === 'klen' ? 'trillet' : 'klen', kind: 'read' },
-				'invalid_request',
-				'Not like this',
-			),
-		}),
-		'not carried out',
-		...everyKind(reported),
-	]),
-	...rows(
-		undefined,
-		[
-			'body that takes 20 seconds',
-			{ slowBodyMs: 20 * SECOND },
-			'carried out',
-			...everyKind(passes),
-		],
-		[
-			'wrong content type',
-			{ headers: { 'content-type': 'text/html; charset=utf-8' } },
-			'carried out',
-			...everyKind(passes),
-		],
-		[
-			'id in the other spelling',
-			({ vendor, kind }) => ({
-				rename:
-					vendor === 'klen'
-						? { [kind === 'read' ? 'id' : 'call_id']: 'klen_call_id' }
-						: { call_id: 'callId', callId: 'call_id' },
-			}),
-			'carried out',
-			...everyKind(passes),
-		],
-		[
-			'answer in another envelope',
-			({ vendor, kind }) => {
-				if (kind !== 'read') return { wrap: 'response' };
-				return vendor === 'klen' ? { unwrap: 'calls' } : { wrap: 'data' };
-			},
-			'carried out',
-			passes,
-			passes,
-			passes,
-			recovered,
-		],
-	),
+	...saying(/Not like this/, before('error in the other envelope', otherError, every(reported))),
+	after('answer that takes 20 seconds', { slowBodyMs: 20 * SECOND }, every(passes)),
+	after('wrong content type', { headers: { 'content-type': 'text/html' } }, every(passes)),
+	after('id in the other spelling', otherSpelling, every(passes)),
+	after('answer in another envelope', otherEnvelope, [passes, passes, passes, recovered]),
 ];

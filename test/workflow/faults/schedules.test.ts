@@ -16,13 +16,21 @@ const klen = useWorld(new Klen());
 const total = { ...emptyTally(), runs: 0 };
 
 afterAll(() => {
-	const { lost, doubled, ...tried } = total;
-	report({
-		what: 'Workflows that place calls while requests fail at random',
-		tried,
-		lost,
-		doubled,
-	});
+	const { lost, doubled } = total;
+	const tried = {
+		workflows: total.runs,
+		retries: total.retries,
+		requests: total.requests,
+		'faults among them': total.faults,
+		'calls asked for': total.items,
+		rang: total.rings,
+		confirmed: total.confirmed,
+		recovered: total.recovered,
+		'reported as unknown': total.unknown,
+		'reported as not placed': total.failed,
+	};
+	const what = 'Workflows that place calls while requests fail at random';
+	report({ what, tried, lost, doubled });
 });
 
 it.each(Array.from({ length: SEEDS }, (_, index) => firstSeed + index))(

@@ -49,7 +49,9 @@ describe('deploy/compose.yaml', () => {
 
 	it('has this version of the pack, and the n8n that the tests run', () => {
 		const pack = json<{ name: string; version: string }>('package.json');
-		const { dependencies } = json<{ dependencies: { n8n: string } }>('tools/real-n8n/package.json');
+		const { dependencies } = json<{ dependencies: { n8n: string } }>(
+			'tools/real-n8n/n8n-2/package.json',
+		);
 		const dockerfile = n8n[0]?.[1].build?.dockerfile_inline;
 
 		expect(dockerfile).toContain(` ${pack.name}@${pack.version}\n`);

@@ -1,0 +1,106 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../real-n8n/folders';
+import { installRealN8n } from '../real-n8n/install';
+import { FIGURES_VARIABLE, type Figures } from './figures';
+import { installPrograms, pathOf, type Program } from './programs';
+import { tables, type Setting } from './tables';
+
+const PAGE = join(PROJECT_FOLDER, 'docs/queue-mode.md');
+const DATA = join(PROJECT_FOLDER, 'docs/figures/queue-mode.json');
+
+const USAGE = `Runs n8n in queue mode on this machine and measures it, in some ten minutes.
+
+  --write   also writes the figures into docs/figures/queue-mode.json and docs/queue-mode.md
+  --page    only writes docs/queue-mode.md anew, from docs/figures/queue-mode.json
+`;
+
+interface Measured {
+	setting: Setting;
+	figures: Figures;
+}
+
+function versionOf(program: Program): string {
+	const output = execFileSync(pathOf(program), ['--version'], { encoding: 'utf8' });
+	return /\d+(\.\d+)+/.exec(output)?.[0] ?? 'unknown';
+}
+
+function setting(): Setting {
+	const manifest = JSON.parse(
+		readFileSync(join(manifestFolder(chosenLine()), 'package.json'), 'utf8'),
+	) as {
+		dependencies: { n8n: string };
+	};
+	return {
+		n8n: manifest.dependencies.n8n,
+		node: process.versions.node,
+		redis: versionOf('redis-server'),
+		postgres: versionOf('postgres'),
+		cores: cpus().length,
+		memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+	};
+}
+
+/**
+ * Runs the scenarios in full size.
+ * @throws Error when one of them fails; what failed has been printed
+ */
+async function measure(): Promise<Measured> {
+	await installRealN8n(chosenLine());
+	await installPrograms();
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-figures-'));
+	const file = join(folder, 'figures.json');
+	try {
+		const jest = [require.resolve('jest/bin/jest'), '--selectProjects', 'scale', '--runInBand'];
+		const child = spawn(process.execPath, jest, {
+			stdio: 'inherit',
+			env: { ...process.env, [FIGURES_VARIABLE]: file },
+		});
+		const code = await new Promise((resolve) => child.once('close', resolve));
+		if (code !== 0) throw new Error('Queue mode did not do what docs/queue-mode.md promises.');
+		return { setting: setting(), figures: JSON.parse(await readFile(file, 'utf8')) as Figures };
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+async function writeFormatted(file: string, text: string): Promise<void> {
+	await mkdir(dirname(file), { recursive: true });
+	const options = { ...(await resolveConfig(file)), filepath: file };
+	await writeFile(file, await format(text, options));
+}
+
+/** Puts each table between its markers. */
+async function writePage(named: Record<string, string>): Promise<void> {
+	let page = await readFile(PAGE, 'utf8');
+	for (const [name, text] of Object.entries(named)) {
+		const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+		const [before, rest = ''] = page.split(start);
+		const [, after] = rest.split(end);
+		if (after === undefined) throw new Error(`${PAGE} has no markers ${start} and ${end}`);
+		page = `${before}${start}\n\n${text}\n\n${end}${after}`;
+	}
+	await writeFormatted(PAGE, page);
+}
+
+async function main([option]: string[]): Promise<void> {
+	if (option !== undefined && !['--write', '--page'].includes(option)) {
+		process.stdout.write(USAGE);
+		return;
+	}
+	const measured =
+		option === '--page' ? (JSON.parse(await readFile(DATA, 'utf8')) as Measured) : await measure();
+	const named = tables(measured.setting, measured.figures);
+	process.stdout.write(`\n${Object.values(named).join('\n\n')}\n`);
+	if (option === '--write') await writeFormatted(DATA, JSON.stringify(measured));
+	if (option !== undefined) await writePage(named);
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** What queue mode needs beside n8n, and the Debian package that brings it. */
+const PACKAGES = {
+	'redis-server': 'redis-server',
+	'redis-cli': 'redis-server',
+	initdb: 'postgresql',
+	postgres: 'postgresql',
+	pg_isready: 'postgresql',
+	psql: 'postgresql',
+} as const;
+
+export type Program = keyof typeof PACKAGES;
+
+const DEBIAN_POSTGRES = '/usr/lib/postgresql';
+
+/** The folders to look in: PATH, and where Debian keeps PostgreSQL's own programs, newest first. */
+function folders(): string[] {
+	const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES) : [];
+	const newestFirst = versions.sort((a, b) => Number(b) - Number(a));
+	return [
+		...newestFirst.map((version) => join(DEBIAN_POSTGRES, version, 'bin')),
+		...(process.env.PATH ?? '').split(delimiter),
+	];
+}
+
+const find = (program: string) =>
+	folders()
+		.map((folder) => join(folder, program))
+		.find(existsSync);
+
+/** The programs of Redis and PostgreSQL that this machine has not. */
+export function missingPrograms(): Program[] {
+	return (Object.keys(PACKAGES) as Program[]).filter((program) => !find(program));
+}
+
+/** @throws Error when it is not installed */
+export function pathOf(program: Program): string {
+	const path = find(program);
+	if (!path) throw new Error(`${program} is missing. ${howToInstall([program])}`);
+	return path;
+}
+
+const packagesOf = (programs: Program[]) => [
+	...new Set(programs.map((program) => PACKAGES[program])),
+];
+
+function howToInstall(programs: Program[]): string {
+	const command = `apt-get install ${packagesOf(programs).join(' ')}`;
+	return `Install Redis and PostgreSQL, on Debian and Ubuntu as root with "${command}"; they need not run.`;
+}
+
+/**
+ * Installs Redis and PostgreSQL from Debian's packages where they are missing and this process
+ * may do that.
+ * @throws Error that names what is missing, and how to get it
+ */
+export async function installPrograms(): Promise<void> {
+	const missing = missingPrograms();
+	if (missing.length === 0) return;
+	const what = `Queue mode needs ${missing.join(', ')}, which this machine does not have.`;
+	if (process.getuid?.() !== 0 || !find('apt-get')) {
+		throw new Error(`${what} ${howToInstall(missing)}`);
+	}
+	const packages = packagesOf(missing);
+	process.stdout.write(`${what} Installing ${packages.join(' and ')} with apt-get.\n`);
+	const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+	try {
+		await run('apt-get', ['update'], options);
+		await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+	} catch (error) {
+		throw new Error(`${what} apt-get could not install it: ${(error as Error).message}`);
+	}
+}

@@ -184,6 +184,14 @@ describe('names that are not defined', () => {
 		expect(klen.requests('initiateCall')).toHaveLength(2);
 	});
 
+	it('may have been defined by another execution meanwhile', async () => {
+		const body = { error: 'duplicate_variable', message: 'A variable named plan already exists' };
+		klen.control.addFault({ operationId: 'createContextVariable', status: 400, body });
+		const { error } = await initiate({ ...asJson({ plan: 'Basic' }), ifNotDefined: 'create' });
+		expect(error).toBeUndefined();
+		expect(klen.requests('initiateCall')).toHaveLength(1);
+	});
+
 	it('need a permission to be defined, which the error names', async () => {
 		const credential = { apiKey: 'klen_test_can_read_contacts' };
 		const { error } = await initiate({ ...given, ifNotDefined: 'create' }, credential);

@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, NodeApiError } from 'n8n-workflow';
 import { isDateText } from '../../../shared/fields/dateTime';
 import { Lookup } from '../../../shared/fields/lookup';
 import { areJson, ifJson, readVariables, variableFields } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
+import { asObject } from '../../../shared/transport/errors';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 
@@ -75,10 +76,16 @@ export async function readFreeVariables(
 	for (const name of unknown) {
 		const definition = definitionFor(name, variables[name]);
 		if (!definition) continue;
-		await client.request('createContextVariable', { body: definition });
+		await client.request('createContextVariable', { body: definition }).catch(unlessDefined);
 		definitions.add({ ...definition });
 	}
 	return variables;
+}
+
+/** Another execution may have defined the variable in the meantime. */
+function unlessDefined(error: unknown): void {
+	const { context } = error as Partial<NodeApiError>;
+	if (asObject(context?.data).code !== 'duplicate_variable') throw error;
 }
 
 /** A definition for a value; undefined for null, lists and objects, which no type describes. */

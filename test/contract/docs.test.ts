@@ -55,7 +55,7 @@ describe.each(pages)('$name', ({ folder, text }) => {
 	});
 
 	it('names only commands that exist', () => {
-		const named = [...text.matchAll(/\bnpm run ([a-z:]+)/g)].map(([, name = '']) => name);
+		const named = [...text.matchAll(/\bnpm run ([a-z:-]+)/g)].map(([, name = '']) => name);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
 		const programs = [...text.matchAll(/\bnode (tools\/[\w./-]+)/g)].map(([, path = '']) => path);
 		expect(programs.filter((path) => !existsSync(join(root, path)))).toEqual([]);
@@ -66,10 +66,11 @@ describe.each(pages)('$name', ({ folder, text }) => {
 const RUN_BY: Record<string, string> = {
 	'npm ci': '.ci/run',
 	'npm test': '.ci/run',
+	'npm run check-release': 'test/contract/packages.test.ts',
 	'npm run demo': 'test/e2e/demo.test.ts',
 	'npm run generate': 'test/contract/coverage.test.ts',
 	'npm run lint': 'tools/test.ts',
-	'npm run package': 'test/e2e/package.test.ts',
+	'npm run package': 'test/e2e/vendor-packages.test.ts',
 	'npm run reliability': 'test/workflow/faults/schedules.test.ts',
 	'npm run scale': 'test/scale/queue-mode.test.ts',
 	'npm run scan': 'tools/test.ts',
@@ -84,7 +85,7 @@ const RUN_BY_PEOPLE = ['npm run bench', 'npm run pictures'];
 it('every command of the pages is run by a test', () => {
 	const commands = pages
 		.filter(({ name }) => !name.startsWith('docs/decisions'))
-		.flatMap(({ text }) => [...text.matchAll(/\bnpm (?:ci|test|run [a-z]+)\b/g)])
+		.flatMap(({ text }) => [...text.matchAll(/\bnpm (?:ci|test|run [a-z-]+)\b/g)])
 		.map(([command]) => command)
 		.filter((command) => !RUN_BY_PEOPLE.includes(command));
 	const untested = [...new Set(commands)].filter(

@@ -55,7 +55,7 @@ describe.each(pages)('$name', ({ folder, text }) => {
 	});
 
 	it('names only commands that exist', () => {
-		const named = [...text.matchAll(/\bnpm run ([a-z:-]+)/g)].map(([, name = '']) => name);
+		const named = [...text.matchAll(/\bnpm run ([a-z\d:-]+)/g)].map(([, name = '']) => name);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
 		const programs = [...text.matchAll(/\bnode (tools\/[\w./-]+)/g)].map(([, path = '']) => path);
 		expect(programs.filter((path) => !existsSync(join(root, path)))).toEqual([]);

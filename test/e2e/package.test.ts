@@ -95,7 +95,7 @@ describe('the credential test of Trillet AI', () => {
 	const test = async (fields: object) => {
 		const baseUrl = `${bench.simulator.url}/trillet/{environment}`;
 		const data = { environment: 'production', baseUrl, ...valid, ...fields };
-		const credential = await bench.api.createCredential('trilletApi', JSON.stringify(fields), data);
+		const credential = await bench.api.createCredential('trilletApi', 'Trillet AI', data);
 		return await bench.api.testCredential(credential, data);
 	};
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../real-n8n/folders';
@@ -42,6 +42,7 @@ function setting(): Setting {
 		postgres: versionOf('postgres'),
 		cores: cpus().length,
 		memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+		load: loadavg()[0] ?? 0,
 	};
 }
 
@@ -52,6 +53,7 @@ function setting(): Setting {
 async function measure(): Promise<Measured> {
 	await installRealN8n(chosenLine());
 	await installPrograms();
+	const before = setting();
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-figures-'));
 	const file = join(folder, 'figures.json');
 	try {
@@ -62,7 +64,7 @@ async function measure(): Promise<Measured> {
 		});
 		const code = await new Promise((resolve) => child.once('close', resolve));
 		if (code !== 0) throw new Error('Queue mode did not do what docs/queue-mode.md promises.');
-		return { setting: setting(), figures: JSON.parse(await readFile(file, 'utf8')) as Figures };
+		return { setting: before, figures: JSON.parse(await readFile(file, 'utf8')) as Figures };
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -8,6 +8,8 @@ export interface Setting {
 	postgres: string;
 	cores: number;
 	memoryGigabytes: number;
+	/** The load average of the last minute before: what else the machine was busy with. */
+	load: number;
 }
 
 const SECONDS_OF_A_DAY = 86_400;
@@ -73,7 +75,7 @@ export function tables(setting: Setting, figures: Figures): Record<string, strin
 	return {
 		setting:
 			`Measured by \`npm run scale\` with n8n ${setting.n8n}, PostgreSQL ${setting.postgres}, Redis ${setting.redis} ` +
-			`and Node ${setting.node} on one machine of ${setting.cores} cores and ${setting.memoryGigabytes} GB, which also ran the simulator.`,
+			`and Node ${setting.node} on one machine of ${setting.cores} cores and ${setting.memoryGigabytes} GB, which also ran the simulator, and had a load average of ${round(setting.load, 1)} before.`,
 		registration: table(
 			['Processes of n8n', 'Restarts of main', 'Webhooks created'],
 			registration.map((row) => [

@@ -1,21 +1,24 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { installPrograms, pathOf } from './programs';
 
-/** Where systems put a Chromium; playwright-core brings none. */
+/** Where other systems than Debian put a Chromium; playwright-core brings none. */
 const USUAL_PATHS = [
-	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-function findChromium(): string {
-	const path = process.env.CHROMIUM_PATH ?? USUAL_PATHS.find((usual) => existsSync(usual));
-	if (path) return path;
-	throw new Error(
-		'No Chromium was found. Install one, or name its program in the environment variable CHROMIUM_PATH.',
-	);
+const findChromium = (): string | undefined =>
+	process.env.CHROMIUM_PATH ?? USUAL_PATHS.find((usual) => existsSync(usual));
+
+/**
+ * Installs Chromium where it is missing.
+ * @throws Error that says how to get it
+ */
+export async function installBrowser(): Promise<void> {
+	if (!findChromium()) await installPrograms('The browser', ['chromium']);
 }
 
 /**
@@ -23,5 +26,8 @@ function findChromium(): string {
  * @throws Error when there is none
  */
 export async function launchBrowser(): Promise<Browser> {
-	return await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+	return await chromium.launch({
+		executablePath: findChromium() ?? pathOf('chromium'),
+		args: ['--no-sandbox'],
+	});
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { runScript } from './npm';
 import type { N8nLine } from './real-n8n/folders';
 import { installRealN8n } from './real-n8n/install';
-import { installPrograms } from './scale/programs';
+import { installBrowser } from './browser';
+import { installPrograms, QUEUE_MODE } from './programs';
 
 interface Outcome {
 	passed: number;
@@ -84,17 +85,20 @@ const e2e = (name: string, line: N8nLine, files: string[] = []): Step => ({
 /** What depends on n8n itself: loading, credentials, a call, triggers and sleeping. */
 const ON_EVERY_LINE = ['package', 'trigger', 'trillet-wait'];
 
-/** n8n in queue mode, in its short form; `npm run scale` is the full one. */
-async function runScale(): Promise<Outcome> {
-	try {
-		await installPrograms();
-	} catch (error) {
-		if (process.env.CI) throw error;
-		return { passed: 0, failed: 0, notRun: (error as Error).message };
-	}
-	await installRealN8n('2');
-	return await runJest('scale', ['--runInBand']);
-}
+/** Tests that need programs which only root can install: without them, the step says so. */
+const withPrograms = (name: string, install: () => Promise<void>): Step => ({
+	name,
+	run: async () => {
+		try {
+			await install();
+		} catch (error) {
+			if (process.env.CI) throw error;
+			return { passed: 0, failed: 0, notRun: (error as Error).message };
+		}
+		await installRealN8n('2');
+		return await runJest(name, ['--runInBand']);
+	},
+});
 
 const STEPS: Step[] = [
 	check('lint'),
@@ -104,8 +108,9 @@ const STEPS: Step[] = [
 	layer('workflow'),
 	e2e('e2e', '2'),
 	e2e('e2e-n8n-1', '1', ON_EVERY_LINE),
-	{ name: 'browser', run: () => runJest('browser', ['--runInBand']) },
-	{ name: 'scale', run: runScale },
+	withPrograms('browser', installBrowser),
+	// The short form; `npm run scale` is the full one.
+	withPrograms('scale', () => installPrograms('Queue mode', QUEUE_MODE)),
 	check('scan'),
 ];
 

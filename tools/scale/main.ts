@@ -7,7 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../real-n8n/folders';
 import { installRealN8n } from '../real-n8n/install';
 import { FIGURES_VARIABLE, type Figures } from './figures';
-import { installPrograms, pathOf, type Program } from './programs';
+import { installPrograms, pathOf, QUEUE_MODE, type Program } from '../programs';
 import { tables, type Setting } from './tables';
 
 const PAGE = join(PROJECT_FOLDER, 'docs/queue-mode.md');
@@ -52,7 +52,7 @@ function setting(): Setting {
  */
 async function measure(): Promise<Measured> {
 	await installRealN8n(chosenLine());
-	await installPrograms();
+	await installPrograms('Queue mode', QUEUE_MODE);
 	const before = setting();
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-figures-'));
 	const file = join(folder, 'figures.json');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts } from '../real-n8n/server';
 import { Supervised } from '../real-n8n/supervised';
-import { pathOf, type Program } from './programs';
+import { pathOf, type Program } from '../programs';
 
 const run = promisify(execFile);
 

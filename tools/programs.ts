@@ -5,8 +5,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What queue mode needs beside n8n, and the Debian package that brings it. */
+/** What tests need beside n8n, and the Debian package that brings it. */
 const PACKAGES = {
+	chromium: 'chromium',
 	'redis-server': 'redis-server',
 	'redis-cli': 'redis-server',
 	initdb: 'postgresql',
@@ -18,6 +19,16 @@ const PACKAGES = {
 export type Program = keyof typeof PACKAGES;
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
+
+/** What queue mode needs. */
+export const QUEUE_MODE: Program[] = [
+	'redis-server',
+	'redis-cli',
+	'initdb',
+	'postgres',
+	'pg_isready',
+	'psql',
+];
 
 /** The folders to look in: PATH, and where Debian keeps PostgreSQL's own programs, newest first. */
 function folders(): string[] {
@@ -34,11 +45,6 @@ const find = (program: string) =>
 		.map((folder) => join(folder, program))
 		.find(existsSync);
 
-/** The programs of Redis and PostgreSQL that this machine has not. */
-export function missingPrograms(): Program[] {
-	return (Object.keys(PACKAGES) as Program[]).filter((program) => !find(program));
-}
-
 /** @throws Error when it is not installed */
 export function pathOf(program: Program): string {
 	const path = find(program);
@@ -52,18 +58,18 @@ const packagesOf = (programs: Program[]) => [
 
 function howToInstall(programs: Program[]): string {
 	const command = `apt-get install ${packagesOf(programs).join(' ')}`;
-	return `Install Redis and PostgreSQL, on Debian and Ubuntu as root with "${command}"; they need not run.`;
+	return `On Debian and Ubuntu, install it as root with "${command}"; servers need not run.`;
 }
 
 /**
- * Installs Redis and PostgreSQL from Debian's packages where they are missing and this process
- * may do that.
+ * Installs programs from Debian's packages where they are missing and this process may do that.
+ * @param purpose what needs them, for messages
  * @throws Error that names what is missing, and how to get it
  */
-export async function installPrograms(): Promise<void> {
-	const missing = missingPrograms();
+export async function installPrograms(purpose: string, programs: Program[]): Promise<void> {
+	const missing = programs.filter((program) => !find(program));
 	if (missing.length === 0) return;
-	const what = `Queue mode needs ${missing.join(', ')}, which this machine does not have.`;
+	const what = `${purpose} needs ${missing.join(', ')}, which this machine does not have.`;
 	if (process.getuid?.() !== 0 || !find('apt-get')) {
 		throw new Error(`${what} ${howToInstall(missing)}`);
 	}

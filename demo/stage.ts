@@ -3,13 +3,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../simulator';
+import { PRODUCTION_IDS } from '../simulator/trillet/seed';
+import { readExample, type Choices } from '../tools/examples';
 import { step } from '../tools/progress';
 import { N8nApi, type StoredCredential } from '../tools/real-n8n/api';
 import { cacheFolder, chosenLine } from '../tools/real-n8n/folders';
 import { installRealN8n } from '../tools/real-n8n/install';
 import { installPackages, packPackage } from '../tools/real-n8n/package';
 import { RealN8n } from '../tools/real-n8n/server';
-import { provideExample } from './examples';
 
 const USUAL_PORT = 5678;
 
@@ -17,6 +18,14 @@ const USUAL_PORT = 5678;
 const SHORT_CALLS = {
 	klen: { queueSeconds: 2, callSeconds: 8, artifactSeconds: 1 },
 	trillet: { ringSeconds: 2, callSeconds: 5 },
+};
+
+/** The agent of the simulator that calls, as if it had been picked from the list. */
+const SALES_AGENT = {
+	__rl: true,
+	mode: 'list',
+	value: PRODUCTION_IDS.salesAgent,
+	cachedResultName: 'Sales Agent',
 };
 
 /** Everything that the demo has running, as far as it got. */
@@ -58,6 +67,16 @@ async function provideCredential(
 }
 
 /**
+ * Imports an example, unless a workflow of its name is there already.
+ * @returns the workflow's id
+ */
+async function provideExample(api: N8nApi, name: string, choices: Choices): Promise<string> {
+	const example = readExample(name, choices);
+	const existing = (await api.workflows()).find((workflow) => workflow.name === example.name);
+	return (existing ?? (await api.createWorkflow(example))).id;
+}
+
+/**
  * Starts the simulator and a real n8n that has the pack installed, and puts the examples into it.
  * @param stage is filled step by step, so that `clear` finds what runs when a step fails
  * @param keep use the same n8n as the last time, with everything that was changed in it
@@ -90,9 +109,13 @@ export async function build(stage: Stage, { keep }: { keep: boolean }): Promise<
 			workspaceId: '664a1b2c3d4e5f6a7b8c9d0e',
 			baseUrl: `${simulator.url}/trillet/{environment}`,
 		});
-		const placeACallId = await provideExample(api, 'place-a-call', klen);
-		const whenACallEndsId = await provideExample(api, 'when-a-call-ends', klen);
-		const callAndBranchId = await provideExample(api, 'call-and-branch', trillet);
+		const credentials = [klen, trillet];
+		const placeACallId = await provideExample(api, 'place-a-call', { credentials });
+		const whenACallEndsId = await provideExample(api, 'when-a-call-ends', { credentials });
+		const callAndBranchId = await provideExample(api, 'call-and-branch', {
+			credentials,
+			parameters: { 'Call and wait for the end': { agentId: SALES_AGENT } },
+		});
 		await api.publish(whenACallEndsId);
 		return { api, placeACallId, whenACallEndsId, callAndBranchId };
 	});

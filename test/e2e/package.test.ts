@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readExample } from '../../demo/examples';
+import { readExample } from '../../tools/examples';
 import { outputOf, type Execution } from '../../tools/real-n8n/api';
 import { chosenLine } from '../../tools/real-n8n/folders';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
@@ -205,7 +205,9 @@ describe('Knowledge Base: Upload File', () => {
 
 describe('Call: Initiate', () => {
 	const run = async (parameters: object): Promise<Execution> => {
-		const example = readExample('place-a-call', await bench.createCredential('klen_test_all'));
+		const example = readExample('place-a-call', {
+			credentials: [await bench.createCredential('klen_test_all')],
+		});
 		const nodes = example.nodes.map((node) =>
 			node.name === 'Initiate a call'
 				? { ...node, parameters: { ...node.parameters, ...parameters } }

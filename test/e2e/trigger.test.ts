@@ -1,4 +1,4 @@
-import { readExample } from '../../demo/examples';
+import { readExample } from '../../tools/examples';
 import { outputOf, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
 
@@ -15,7 +15,9 @@ function newCall(): string {
 }
 
 async function importTrigger(credential: StoredCredential): Promise<string> {
-	return (await bench.api.createWorkflow(readExample('when-a-call-ends', credential))).id;
+	return (
+		await bench.api.createWorkflow(readExample('when-a-call-ends', { credentials: [credential] }))
+	).id;
 }
 
 /** What a run was about, for example `call.ended call_1`. */

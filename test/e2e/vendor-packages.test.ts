@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExample } from '../../demo/examples';
+import { readExample } from '../../tools/examples';
 import { PACKAGES } from '../../tools/packages/specs';
 import { outputOf } from '../../tools/real-n8n/api';
 import { PROJECT_FOLDER } from '../../tools/real-n8n/folders';
@@ -47,7 +47,7 @@ describe('all packages, installed side by side from their tarballs', () => {
 		async () => {
 			const klen = bench.simulator.control.klen.production;
 			const credential = await bench.createCredential('klen_test_all');
-			const example = readExample('when-a-call-ends', credential);
+			const example = readExample('when-a-call-ends', { credentials: [credential] });
 			const { id } = await bench.api.createWorkflow(example);
 			await bench.api.publish(id);
 			await bench.api.unpublish(id);

@@ -175,15 +175,16 @@ export class RealN8nBench {
 	/** Waits until that run of a workflow is over and no other is under way; returns all, oldest first. */
 	async runsUntil(
 		workflowId: string,
-		isLast: (execution: Execution) => boolean,
+		isLast: (execution: Execution, all: Execution[]) => boolean,
+		timeoutMs = RUN_TIMEOUT_MS,
 	): Promise<Execution[]> {
 		return await waitFor(
 			`The last run of workflow ${workflowId}`,
 			async () => {
 				const executions = await this.api.settledExecutions(workflowId);
-				return executions?.some(isLast) ? executions : undefined;
+				return executions?.some((run) => isLast(run, executions)) ? executions : undefined;
 			},
-			RUN_TIMEOUT_MS,
+			timeoutMs,
 		);
 	}
 }

@@ -1,0 +1,255 @@
+import axios from 'axios';
+import type { INodeParameters, INodeTypeDescription } from 'n8n-workflow';
+import { PRODUCTION_IDS } from '../../simulator/trillet/seed';
+import { exampleNames, readExampleFile } from '../../tools/examples';
+import { outputOf } from '../../tools/real-n8n/api';
+import { EXAMPLE_TIMEOUT_MS, ExampleBench, WEBHOOK_SECRET } from '../harness/example-bench';
+import { unknownParameters } from '../harness/example-checks';
+import { LanguageModelStub } from '../harness/language-model';
+import { START_TIMEOUT_MS } from '../harness/real-n8n';
+
+/** Those that the demo runs, and with it demo.test.ts. */
+const RUN_BY_THE_DEMO = ['call-and-branch', 'place-a-call', 'when-a-call-ends'];
+const DAY_MS = 86_400_000;
+
+const ANSWERED = '+15551230001';
+const UNANSWERED = '+15005550005';
+
+const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
+const anyTime: INodeParameters = { limitCallingHours: false };
+const klenAgent: INodeParameters = { agentId: byId('789'), ...anyTime };
+const trilletAgent: INodeParameters = { agentId: byId(PRODUCTION_IDS.salesAgent), ...anyTime };
+const aSecond: INodeParameters = { amount: 1, unit: 'seconds' };
+
+let bench: ExampleBench;
+beforeAll(async () => {
+	bench = await ExampleBench.start();
+}, START_TIMEOUT_MS);
+afterAll(() => bench?.stop());
+beforeEach(() => bench.reset());
+
+/** Imports an example, runs it, and looks at what it did. */
+const TRIALS: Record<string, () => Promise<void>> = {
+	async 'ai-agent-that-calls'() {
+		const model = await LanguageModelStub.start(([agents, call, record]) => {
+			if (agents === undefined) return { tool: 'List_agents', input: {} };
+			if (call === undefined) {
+				const input = {
+					Agent: '789',
+					Phone_Number: ANSWERED,
+					Context_Variables: { topic: 'order' },
+				};
+				return { tool: 'Place_a_call', input };
+			}
+			const id = /call_[0-9a-f]{6,}/.exec(call)?.[0] ?? '';
+			if (record === undefined) return { tool: 'Look_a_call_up', input: { Call: id } };
+			return { text: `Done: ${record}` };
+		});
+		try {
+			const data = { apiKey: 'none', url: model.url };
+			await bench.api.createCredential('openAiApi', 'OpenAI account', data);
+			const workflow = await bench.import('ai-agent-that-calls', {
+				parameters: {
+					'When a chat message comes in': { public: true },
+					'Place a call': anyTime,
+				},
+			});
+			await bench.api.publish(workflow.id);
+			const { data: answer } = await axios.post<{ output: string }>(
+				bench.urlOf(workflow, 'webhook', '/chat'),
+				{ action: 'sendMessage', sessionId: 'session', chatInput: 'Call Jo about the order.' },
+			);
+
+			expect(answer.output).toContain(bench.klen.calls()[0]?.klenCallId);
+			expect(bench.bodiesOf('initiateCall')).toEqual([
+				expect.objectContaining({ phone_number: ANSWERED, variables: { topic: 'order' } }),
+			]);
+		} finally {
+			await model.stop();
+		}
+	},
+
+	async 'api-status-alert'() {
+		await bench.runByHand(await bench.import('api-status-alert'));
+		expect(bench.receiver.texts()).toEqual([]);
+
+		const keys = { apiKey: 'klen_test_inactive' };
+		const credential = await bench.createKlenCredential('Revoked key', keys);
+		const workflow = await bench.import('api-status-alert', { credentials: [credential] });
+		await bench.runByHand(workflow);
+		await bench.runByHand(workflow);
+		expect(bench.receiver.texts()).toEqual([expect.stringMatching(/^DOWN .*\n.*Klen AI/)]);
+	},
+
+	async 'appointment-reminder'() {
+		const customer = (phone: string | null) => ({ name: 'Jo', email: null, phone, notes: null });
+		const startTime = bench.now + DAY_MS;
+		for (const phone of [ANSWERED, UNANSWERED, null]) {
+			const status = 'confirmed';
+			bench.klen.addCalendarEvents({ startTime, status, customer: customer(phone) });
+		}
+		await bench.runByHand(
+			await bench.import('appointment-reminder', {
+				parameters: { 'Call all customers': klenAgent },
+			}),
+		);
+
+		expect(bench.bodiesOf('initiateCall')).toContainEqual(
+			expect.objectContaining({
+				phone_number: ANSWERED,
+				variables: { customer_name: 'Jo', appointment_time: expect.stringMatching(/day at \d/) },
+			}),
+		);
+		expect(bench.receiver.texts()).toEqual([expect.stringContaining(`${UNANSWERED} (failed)`)]);
+		expect(bench.receiver.texts()[0]).not.toContain(ANSWERED);
+	},
+
+	async 'batch-campaign'() {
+		const workflow = await bench.import('batch-campaign', {
+			parameters: {
+				'When a spreadsheet is uploaded': { authentication: 'none' },
+				'Call everybody in the spreadsheet': trilletAgent,
+				'Wait five minutes': aSecond,
+			},
+		});
+		const rows = ['phone_number,firstName', `${ANSWERED},Jo`, `${UNANSWERED},Al`].join('\n');
+		await bench.submit(workflow, [new File([rows], 'people.csv', { type: 'text/csv' })]);
+
+		expect(bench.receiver.received).toEqual([{ path: '/campaigns', body: expect.any(String) }]);
+		const [report] = bench.receiver.received;
+		expect(report?.body).toContain('1 of 2 calls completed');
+		expect(report?.body).toMatch(new RegExp(`\\${UNANSWERED}.*No answer`));
+	},
+
+	async 'crm-sync'() {
+		const workflow = await bench.import('crm-sync', {
+			parameters: { 'Give Klen AI time to write it up': aSecond },
+		});
+		await bench.api.publish(workflow.id);
+		const summary = 'The customer asked for a quote.';
+		const [call] = bench.klen.addCalls({ status: 'completed', summary, hasRecording: true });
+		await bench.klen.emit({ event: 'call.ended', id: call?.klenCallId });
+		await bench.succeeded(workflow);
+
+		const [activity, file] = bench.receiver.received;
+		expect(JSON.parse(activity?.body ?? '')).toMatchObject({
+			external_id: call?.klenCallId,
+			summary,
+			transcript: call?.transcript,
+		});
+		expect(file?.path).toBe('/api/activities/record_1/files');
+		expect(file?.body).toContain('RIFF');
+	},
+
+	async 'daily-summary'() {
+		const createdAt = bench.now - DAY_MS;
+		const agentId = PRODUCTION_IDS.supportAgent;
+		bench.trillet.addCalls({ count: 3, createdAt, agentId });
+		await bench.runByHand(await bench.import('daily-summary'));
+
+		const [report] = bench.receiver.received;
+		expect(report?.body).toMatch(/<svg[^]*Support Agent<\/text><rect[^]*<\/svg>/);
+		expect(report?.body).toMatch(/<td>Support Agent<\/td><td>[3-9]<\/td>/);
+	},
+
+	async 'key-rotation-check'() {
+		const keys = { apiKey: 'klen_test_all', secondApiKey: 'klen_test_second' };
+		const refused = { apiKey: 'trillet_test_inactive' };
+		const credentials = [
+			await bench.createKlenCredential('Two keys', keys),
+			await bench.createTrilletCredential('Refused key', refused),
+		];
+		await bench.runByHand(await bench.import('key-rotation-check', { credentials }));
+
+		expect(bench.receiver.texts().sort()).toEqual([
+			expect.stringContaining('Klen AI accepts the second key too (production)'),
+			expect.stringContaining('Trillet AI refuses the key "API Key" (production)'),
+		]);
+	},
+
+	async 'missed-call-sms'() {
+		const workflow = await bench.import('missed-call-sms', {
+			parameters: { 'Send a text message': { messageFlowId: byId(PRODUCTION_IDS.smsFlow) } },
+		});
+		await bench.api.publish(workflow.id);
+		const url = bench.urlOf(workflow, 'webhook', '/webhook');
+		bench.trillet.addWebhook({ url, events: ['call.failed'], secret: WEBHOOK_SECRET });
+		const calls = bench.trillet.addCalls({
+			count: 2,
+			status: 'no-answer',
+			direction: 'outbound',
+			to: ANSWERED,
+		});
+		for (const [index, { callId }] of calls.entries()) {
+			await bench.trillet.emit({ event: 'call.failed', id: callId });
+			await bench.succeeded(workflow, index + 1);
+		}
+
+		expect(bench.bodiesOf('generateMessage')).toEqual([
+			expect.objectContaining({ to: ANSWERED, autopilot: true }),
+		]);
+	},
+
+	async 'speed-to-lead'() {
+		const workflow = await bench.import('speed-to-lead', {
+			parameters: { 'Call the lead and wait for the end': klenAgent },
+		});
+		const answers = (phone: string) => ['Jo', 'jo@example.com', phone, '["Yes"]'];
+		const reached = await bench.submit(workflow, answers('+1 555-123-0001'));
+
+		expect(outputOf(reached, 'Book the follow-up meeting')[0]?.json).toMatchObject({
+			title: 'Follow up with Jo',
+		});
+		expect(bench.bodiesOf('initiateCall')).toEqual([
+			expect.objectContaining({ phone_number: ANSWERED, variables: { customer_name: 'Jo' } }),
+		]);
+
+		const other = await bench.import('speed-to-lead', {
+			parameters: { 'Call the lead and wait for the end': klenAgent },
+		});
+		const missed = await bench.submit(other, answers(UNANSWERED));
+		expect(outputOf(missed, 'Remind a colleague to call')[0]?.json).toMatchObject({
+			title: 'Call Jo, whom the assistant did not reach',
+		});
+	},
+};
+
+describe('every example', () => {
+	let types: INodeTypeDescription[];
+	let credentialTypes: Array<{ name: string }>;
+	beforeAll(async () => {
+		types = (await bench.api.fetch<INodeTypeDescription[]>('/types/nodes.json')).body;
+		credentialTypes = (await bench.api.fetch<Array<{ name: string }>>('/types/credentials.json'))
+			.body;
+	});
+
+	it.each(exampleNames())(
+		'%s opens with nodes, parameters and credentials that n8n knows',
+		(name) => {
+			for (const node of readExampleFile(name).nodes) {
+				const type = types.find(
+					(known) => known.name === node.type && [known.version].flat().includes(node.typeVersion),
+				);
+				expect([node.type, node.typeVersion, type?.displayName]).toEqual([
+					node.type,
+					node.typeVersion,
+					expect.any(String),
+				]);
+				expect([node.name, type && unknownParameters(node, type)]).toEqual([node.name, []]);
+				for (const credential of Object.keys(node.credentials ?? {})) {
+					expect(credentialTypes).toContainEqual(expect.objectContaining({ name: credential }));
+				}
+			}
+		},
+	);
+
+	it('is run here or by the demo', () => {
+		expect([...Object.keys(TRIALS), ...RUN_BY_THE_DEMO].sort()).toEqual(exampleNames());
+	});
+
+	it.each(Object.entries(TRIALS))(
+		'%s does what it says',
+		async (_, run) => await run(),
+		EXAMPLE_TIMEOUT_MS,
+	);
+});

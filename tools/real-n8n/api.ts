@@ -81,8 +81,9 @@ export function outputOf(execution: Execution, nodeName: string): INodeExecution
 
 const isUnderWay = ({ status }: ExecutionSummary) => ['new', 'running', 'waiting'].includes(status);
 
-/** n8n 1 saves the status of an execution that slept, and an instant later what its nodes did. */
-function isSaved({ status, data }: Execution): boolean {
+/** n8n 1 saves the status of an execution, and an instant later what its nodes did. */
+function isSaved({ status, data }: ExecutionSummary & { data?: IRunExecutionData }): boolean {
+	if (!data) return false;
 	if (status === 'error') return data.resultData.error !== undefined;
 	return status !== 'success' || !data.executionData?.nodeExecutionStack.length;
 }

@@ -59,7 +59,8 @@ export class KlenApi implements ICredentialType {
 			displayName: 'Scoped Keys',
 			name: 'scopedKeys',
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Scoped Key' },
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Scoped Key',
 			default: {},
 			description:
 				'Further keys with few permissions each. Every request uses the key with the fewest permissions that is allowed to make it.',

@@ -21,6 +21,12 @@ export async function installBrowser(): Promise<void> {
 	if (!findChromium()) await installPrograms('The browser', ['chromium']);
 }
 
+/** Pages reach this machine alone: the editor of n8n would ask servers of n8n for this and that. */
+const LOOPBACK_ONLY = [
+	'--no-proxy-server',
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+];
+
 /**
  * Starts the system's Chromium without a window; whoever starts it closes it.
  * @throws Error when there is none
@@ -28,6 +34,6 @@ export async function installBrowser(): Promise<void> {
 export async function launchBrowser(): Promise<Browser> {
 	return await chromium.launch({
 		executablePath: findChromium() ?? pathOf('chromium'),
-		args: ['--no-sandbox'],
+		args: ['--no-sandbox', ...LOOPBACK_ONLY],
 	});
 }

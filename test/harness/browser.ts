@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/browser';
 
@@ -50,4 +53,17 @@ export async function see(place: Locator | Page, text: string | RegExp): Promise
 	const found = place.getByText(text).first();
 	await found.waitFor();
 	return found;
+}
+
+/** Runs a test on a page; when it fails, its error says where the picture of the page is. */
+export async function pictureOnFailure(page: Page, test: () => Promise<void>): Promise<void> {
+	try {
+		await test();
+	} catch (error) {
+		const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-picture-'));
+		const path = join(folder, 'page.png');
+		await page.screenshot({ path });
+		if (error instanceof Error) error.message += `\nThe page at that time: ${path}`;
+		throw error;
+	}
 }

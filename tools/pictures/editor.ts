@@ -2,42 +2,32 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build, clear, type Scene, type Stage } from '../../demo/stage';
 import { play } from '../../demo/story';
+import { Editor } from '../editor';
 import { step } from '../progress';
-import { OWNER } from '../real-n8n/api';
 
 /** Lets what glides and fades come to rest. */
 const settle = (page: Page) => page.waitForTimeout(1_500);
 
-async function signIn(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}/signin`);
-	await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
-	await page.locator('input[name="password"]').fill(OWNER.password);
-	await page.locator('[data-test-id="form-submit-button"]').click();
-	await page.waitForURL((address) => !address.pathname.includes('signin'));
+async function openWorkflow(editor: Editor, id: string): Promise<void> {
+	await editor.openWorkflow(id);
+	await settle(editor.page);
 }
 
-async function openWorkflow(page: Page, url: string, id: string): Promise<void> {
-	await page.goto(`${url}/workflow/${id}`);
-	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
-	await page.locator('[data-test-id="zoom-to-fit"]').click();
-	await settle(page);
-}
-
-async function takePictures(page: Page, url: string, scene: Scene, folder: string): Promise<void> {
+async function takePictures(editor: Editor, scene: Scene, folder: string): Promise<void> {
+	const { page } = editor;
 	const shoot = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) });
-	await signIn(page, url);
-	await openWorkflow(page, url, scene.placeACallId);
+	await editor.signIn();
+	await openWorkflow(editor, scene.placeACallId);
 	await shoot('place-a-call');
-	await page.locator('[data-node-name="Initiate a call"]').first().dblclick();
-	await page.locator('[data-test-id="node-execute-button"]').click();
-	await page.getByText('Node executed successfully').waitFor();
+	await editor.openNode('Initiate a call');
+	await editor.executeStep();
 	await page.getByText('Node executed successfully').waitFor({ state: 'hidden' });
-	await page.locator('[data-test-id="output-panel"]').getByText('JSON', { exact: true }).click();
+	await editor.showOutput('json');
 	await settle(page);
 	await shoot('initiate-a-call');
-	await openWorkflow(page, url, scene.whenACallEndsId);
+	await openWorkflow(editor, scene.whenACallEndsId);
 	await shoot('when-a-call-ends');
-	await openWorkflow(page, url, scene.callAndBranchId);
+	await openWorkflow(editor, scene.callAndBranchId);
 	await shoot('call-and-branch');
 }
 
@@ -49,7 +39,7 @@ export async function photographEditor(browser: Browser, folder: string): Promis
 		await play(scene);
 		const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
 		await step('Take the pictures of the editor', () =>
-			takePictures(page, scene.api.url, scene, folder),
+			takePictures(new Editor(page, scene.api.url), scene, folder),
 		);
 	} finally {
 		await clear(stage);

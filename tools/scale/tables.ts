@@ -21,6 +21,7 @@ const round = (value: number, digits = 0) =>
 const about = (value: number) => Number(value.toPrecision(2)).toLocaleString('en');
 
 function table(head: string[], rows: string[][]): string {
+	if (rows.length === 0) return '_Not measured in this run._';
 	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
 	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -14,7 +14,7 @@ interface Task {
 export class SimulatedClock {
 	private readonly tasks: Task[] = [];
 	private origin: number;
-	private anchor = performance.now();
+	private anchor = Date.now();
 	private sequence = 0;
 	private timer: NodeJS.Timeout | undefined;
 	private stopped = false;
@@ -32,7 +32,7 @@ export class SimulatedClock {
 
 	/** Simulated milliseconds since the epoch, a whole number. */
 	now(): number {
-		return Math.floor(this.origin + (performance.now() - this.anchor) * this.currentSpeed);
+		return Math.floor(this.origin + (Date.now() - this.anchor) * this.currentSpeed);
 	}
 
 	/** Runs `run` when simulated time reaches `due`; it gets `due`, however late the timer was. */
@@ -79,7 +79,7 @@ export class SimulatedClock {
 
 	private jumpTo(time: number): void {
 		this.origin = time;
-		this.anchor = performance.now();
+		this.anchor = Date.now();
 	}
 
 	private arm(): void {

@@ -21,13 +21,13 @@ export class RateLimiter {
 	 */
 	take(bucket: string, limit: number, windowMs: number): number {
 		const { left, waitSeconds } = this.pace(bucket, limit, windowMs);
-		if (left > 0) this.accepted.get(bucket)?.push(performance.now());
+		if (left > 0) this.accepted.get(bucket)?.push(Date.now());
 		return waitSeconds;
 	}
 
 	/** Counts nothing. */
 	pace(bucket: string, limit: number, windowMs: number): Pace {
-		const now = performance.now();
+		const now = Date.now();
 		const times = (this.accepted.get(bucket) ?? []).filter((time) => time > now - windowMs);
 		this.accepted.set(bucket, times);
 		const left = Math.max(0, limit - times.length);

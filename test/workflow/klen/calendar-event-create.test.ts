@@ -164,7 +164,9 @@ it('explains the limit of events per day', async () => {
 	expect(json[50]).toMatchObject({
 		error: 'The API key has reached its limit for requests, calls or calendar events',
 		details: {
-			nextStep: expect.stringMatching(/50 calendar events.*asks to wait \d+ minutes/s) as string,
+			nextStep: expect.stringMatching(
+				/50 calendar events.*asks to wait \d+ (minutes|hours)/s,
+			) as string,
 			httpStatus: 429,
 			code: 'rate_limit_exceeded',
 		},

@@ -14,7 +14,7 @@ const REQUESTS = {
 };
 
 /**
- * Places a call through the vendor's API as any client does, so that keys, limits and faults count.
+ * Places a call through the vendor's API like every client, so that keys, limits and faults count.
  * A browser would not do: it sends a request again by itself when the connection was cut.
  *
  * @param origin where the simulator listens

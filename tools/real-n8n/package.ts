@@ -20,7 +20,7 @@ const SOURCES = [
 	'tools/operations.ts',
 	'package.json',
 	'index.js',
-	'gulpfile.ts',
+	'gulpfile.js',
 	'tsconfig.json',
 	'tsconfig.build.json',
 	'README.md',

@@ -1,10 +1,10 @@
-import { dest, parallel, series, src } from 'gulp';
-import { spawn } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { runNpm } from './tools/npm';
-import { PACKAGES, type PackageSpec } from './tools/packages/specs';
-import { completePackage, distGlobs } from './tools/packages/stage';
+const { spawn } = require('node:child_process');
+const { mkdir, rm } = require('node:fs/promises');
+const { join } = require('node:path');
+const { dest, parallel, series, src } = require('gulp');
+const { runNpm } = require('./tools/npm');
+const { PACKAGES } = require('./tools/packages/specs');
+const { completePackage, distGlobs } = require('./tools/packages/stage');
 
 /** Each package unpacked, as it goes into its tarball, and the tarballs. */
 const RELEASE = 'release';
@@ -12,7 +12,7 @@ const RELEASE = 'release';
 /** What n8n reads beside the compiled code: icons, and each node's codex (categories and links). */
 const ASSETS = ['nodes/**/*.svg', 'nodes/**/*.node.json', 'credentials/**/*.svg'];
 
-function remove(folder: string) {
+function remove(folder) {
 	const task = async () => await rm(folder, { recursive: true, force: true });
 	return Object.assign(task, { displayName: `remove ${folder}` });
 }
@@ -27,7 +27,7 @@ function assets() {
 }
 
 /** Puts one package together below the release folder, and packs it. */
-function packOne(spec: PackageSpec) {
+function packOne(spec) {
 	const folder = join(RELEASE, spec.name);
 	const copy = () => src(distGlobs(spec), { base: '.', encoding: false }).pipe(dest(folder));
 	const complete = async () => await completePackage(spec, folder);
@@ -42,12 +42,14 @@ function packOne(spec: PackageSpec) {
 const makeRelease = async () => void (await mkdir(RELEASE, { recursive: true }));
 
 /** Compiles the nodes into `dist`, from where a linked package is loaded. */
-export const build = series(remove('dist'), compile, assets);
+const build = series(remove('dist'), compile, assets);
 
 /** Builds the tarballs of all packages. */
-export const packages = series(
+const packages = series(
 	build,
 	remove(RELEASE),
 	makeRelease,
 	parallel(...PACKAGES.map((spec) => packOne(spec))),
 );
+
+module.exports = { build, packages };

@@ -4,16 +4,15 @@
  * `npm run reliability -- --seed 7` draws the same faults as the run that printed this seed.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
 import type { Figures } from '../test/harness/figures';
+import { markdownTable, writeBetweenMarkers } from './page';
 
 const TESTS = 'test/workflow/(faults|repeats)';
 const DOCUMENT = join(__dirname, '../docs/reliability.md');
-const PLACE = /(<!-- figures -->\n)[\s\S]*?(<!-- \/figures -->)/;
 
 const thousands = new Intl.NumberFormat('en');
 
@@ -47,19 +46,9 @@ function tableOf(figures: Figures[]): string {
 		const amounts = Object.entries(tried)
 			.map(([name, amount]) => `${thousands.format(amount)} ${name}`)
 			.join(', ');
-		return `| ${what} | ${amounts} | ${thousands.format(lost)} | ${thousands.format(doubled)} |`;
+		return [what, amounts, thousands.format(lost), thousands.format(doubled)];
 	});
-	const head = '| What was tried | How much | Lost | Doubled |\n| --- | --- | --- | --- |';
-	return [head, ...rows].join('\n');
-}
-
-async function write(table: string): Promise<void> {
-	const document = readFileSync(DOCUMENT, 'utf8').replace(
-		PLACE,
-		(_, start: string, end: string) => `${start}\n${table}\n\n${end}`,
-	);
-	const options = { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' };
-	writeFileSync(DOCUMENT, await format(document, options));
+	return markdownTable(['What was tried', 'How much', 'Lost', 'Doubled'], rows);
 }
 
 async function main(): Promise<void> {
@@ -71,7 +60,7 @@ async function main(): Promise<void> {
 	const table = `${tableOf(figures)}\n\nSeed ${seed}, ${minutes} minutes.`;
 	process.stdout.write(`\n${table}\n`);
 	process.exitCode = code;
-	if (code === 0) await write(table);
+	if (code === 0) await writeBetweenMarkers(DOCUMENT, { figures: table });
 }
 
 void main();

@@ -32,6 +32,14 @@ export function node(
 /** The end of a connection, at the first input of a node. */
 export const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 
+/** The connections of a webhook and nodes in a row. */
+export function chained(nodes: INode[]): IConnections {
+	const names = ['Webhook', ...nodes.map(({ name }) => name)];
+	return Object.fromEntries(
+		names.slice(1).map((name, index) => [names[index] as string, { main: [to(name)] }]),
+	);
+}
+
 /** A workflow that starts with a POST to the webhook of its name; the node is called Webhook. */
 export function webhookWorkflow(nodes: INode[], connections: IConnections): WorkflowFile {
 	const path = randomUUID();

@@ -4,7 +4,7 @@ import { startSimulator, type Simulator } from '../../simulator';
 import { waitFor, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
 import type { RealN8n } from '../../tools/real-n8n/server';
 import { QueueCluster } from '../../tools/scale/cluster';
-import { to, webhookWorkflow } from '../harness/real-workflow';
+import { chained, webhookWorkflow } from '../harness/real-workflow';
 
 export const OUR = 'n8n-nodes-voice-agents';
 
@@ -61,12 +61,8 @@ export class ScaleBench {
 
 	/** Puts a workflow of a webhook and `nodes`, one after the other, into service. */
 	async serve(nodes: INode[], settings: IWorkflowSettings = {}): Promise<Service> {
-		const names = ['Webhook', ...nodes.map(({ name }) => name)];
-		const connections = Object.fromEntries(
-			names.slice(1).map((name, index) => [names[index] as string, { main: [to(name)] }]),
-		);
 		const { id, name } = await this.cluster.api.createWorkflow({
-			...webhookWorkflow(nodes, connections),
+			...webhookWorkflow(nodes, chained(nodes)),
 			settings,
 		});
 		await this.cluster.api.publish(id);

@@ -116,6 +116,12 @@ export class RealN8n {
 		return n8n;
 	}
 
+	/** The process whose only child is n8n. */
+	get pid(): number {
+		if (!this.process) throw new Error('n8n was not started');
+		return this.process.pid;
+	}
+
 	/** Stops n8n and starts it again with the same ports, database and log file. */
 	async restart(): Promise<void> {
 		await this.stop();

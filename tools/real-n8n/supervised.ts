@@ -38,6 +38,12 @@ export class Supervised {
 		}
 	}
 
+	/** The process whose only child is the program. */
+	get pid(): number {
+		if (this.child.pid === undefined) throw new Error(`${this.options.name} did not start`);
+		return this.child.pid;
+	}
+
 	/**
 	 * Waits until `isReady` says so.
 	 * @throws Error with the end of the log when the program ends first, or is not ready in time

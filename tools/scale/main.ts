@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { join } from 'node:path';
+import { writeBetweenMarkers, writeFormatted } from '../page';
 import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../real-n8n/folders';
 import { installRealN8n } from '../real-n8n/install';
 import { FIGURES_VARIABLE, type Figures } from './figures';
@@ -13,7 +13,7 @@ import { tables, type Setting } from './tables';
 const PAGE = join(PROJECT_FOLDER, 'docs/queue-mode.md');
 const DATA = join(PROJECT_FOLDER, 'docs/figures/queue-mode.json');
 
-const USAGE = `Runs n8n in queue mode on this machine and measures it, in some ten minutes.
+const USAGE = `Runs n8n in queue mode on this machine and measures it, in some fifteen minutes.
 
   --write   also writes the figures into docs/figures/queue-mode.json and docs/queue-mode.md
   --page    only writes docs/queue-mode.md anew, from docs/figures/queue-mode.json
@@ -70,25 +70,6 @@ async function measure(): Promise<Measured> {
 	}
 }
 
-async function writeFormatted(file: string, text: string): Promise<void> {
-	await mkdir(dirname(file), { recursive: true });
-	const options = { ...(await resolveConfig(file)), filepath: file };
-	await writeFile(file, await format(text, options));
-}
-
-/** Puts each table between its markers. */
-async function writePage(named: Record<string, string>): Promise<void> {
-	let page = await readFile(PAGE, 'utf8');
-	for (const [name, text] of Object.entries(named)) {
-		const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-		const [before, rest = ''] = page.split(start);
-		const [, after] = rest.split(end);
-		if (after === undefined) throw new Error(`${PAGE} has no markers ${start} and ${end}`);
-		page = `${before}${start}\n\n${text}\n\n${end}${after}`;
-	}
-	await writeFormatted(PAGE, page);
-}
-
 async function main([option]: string[]): Promise<void> {
 	if (option !== undefined && !['--write', '--page'].includes(option)) {
 		process.stdout.write(USAGE);
@@ -99,7 +80,7 @@ async function main([option]: string[]): Promise<void> {
 	const named = tables(measured.setting, measured.figures);
 	process.stdout.write(`\n${Object.values(named).join('\n\n')}\n`);
 	if (option === '--write') await writeFormatted(DATA, JSON.stringify(measured));
-	if (option !== undefined) await writePage(named);
+	if (option !== undefined) await writeBetweenMarkers(PAGE, named);
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

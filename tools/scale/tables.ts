@@ -1,3 +1,4 @@
+import { markdownTable } from '../page';
 import type { Figures, StreamFigures } from './figures';
 
 /** The machine and the programs that figures come from. */
@@ -22,8 +23,7 @@ const about = (value: number) => Number(value.toPrecision(2)).toLocaleString('en
 
 function table(head: string[], rows: string[][]): string {
 	if (rows.length === 0) return '_Not measured in this run._';
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+	return markdownTable(head, rows);
 }
 
 const doublesOf = ({ byGap, late }: StreamFigures) =>

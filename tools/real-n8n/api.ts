@@ -1,16 +1,23 @@
 import axios, { isAxiosError, type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import { parse } from 'flatted';
-import type {
-	IConnections,
-	ICredentialDataDecryptedObject,
-	INode,
-	INodeExecutionData,
-	IRunExecutionData,
-	IWorkflowSettings,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IRunExecutionData } from 'n8n-workflow';
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chosenLine } from './folders';
+import {
+	isSaved,
+	isUnderWay,
+	outputOf,
+	type CredentialTestResult,
+	type Execution,
+	type ExecutionSummary,
+	type PublicationStatus,
+	type StoredCredential,
+	type StoredWorkflow,
+	type WorkflowFile,
+} from './records';
+
+export { outputOf, type Execution, type StoredCredential, type StoredWorkflow, type WorkflowFile };
 
 /** The account that owns every n8n of the demo and the tests; these only listen on loopback. */
 export const OWNER = {
@@ -24,69 +31,6 @@ const POLL_MS = 100;
 const PUBLISH_TIMEOUT_MS = 60_000;
 const RUN_TIMEOUT_MS = 60_000;
 const RETRY_TIMEOUT_MS = 300_000;
-
-/** A workflow as n8n exports and imports it. */
-export interface WorkflowFile {
-	name: string;
-	nodes: INode[];
-	connections: IConnections;
-	settings?: IWorkflowSettings;
-}
-
-export interface StoredWorkflow extends WorkflowFile {
-	id: string;
-	/** The saved version, which publishing makes live. */
-	versionId: string;
-	active: boolean;
-}
-
-export interface StoredCredential {
-	id: string;
-	name: string;
-	type: string;
-}
-
-export interface CredentialTestResult {
-	status: 'OK' | 'Error';
-	message: string;
-}
-
-type ExecutionStatus =
-	'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled' | 'unknown';
-
-/** One line of the execution list. */
-export interface ExecutionSummary {
-	id: string;
-	workflowId: string;
-	mode: string;
-	status: ExecutionStatus;
-	/** The execution that this one is a retry of. */
-	retryOf?: string | null;
-}
-
-/** An execution with what each node did. */
-export interface Execution extends ExecutionSummary {
-	data: IRunExecutionData;
-}
-
-interface PublicationStatus {
-	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
-	triggers: Array<{ nodeId: string; status: string; errorMessage: string | null }>;
-}
-
-/** The items that a node put out in its first run, or none when it did not run. */
-export function outputOf(execution: Execution, nodeName: string): INodeExecutionData[] {
-	return execution.data.resultData.runData[nodeName]?.[0]?.data?.main?.[0] ?? [];
-}
-
-const isUnderWay = ({ status }: ExecutionSummary) => ['new', 'running', 'waiting'].includes(status);
-
-/** n8n 1 saves the status of an execution, and an instant later what its nodes did. */
-function isSaved({ status, data }: ExecutionSummary & { data?: IRunExecutionData }): boolean {
-	if (!data) return false;
-	if (status === 'error') return data.resultData.error !== undefined;
-	return status !== 'success' || !data.executionData?.nodeExecutionStack.length;
-}
 
 /** Calls `look` until it returns something, and fails with `what` after the time is up. */
 export async function waitFor<T>(

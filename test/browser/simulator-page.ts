@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { startSimulator, type Simulator } from '../../simulator';
+import { see, TestBrowser } from '../harness/browser';
+import { Receiver } from '../unit/simulator/receiver';
 
 /** The parts of the simulator's page, by the names that a person and a screen reader know. */
 export class SimulatorPage {
@@ -55,4 +58,41 @@ export class SimulatorPage {
 		await this.press('Register webhook');
 		await this.notice('is registered');
 	}
+}
+
+/** A simulator, its page in a browser, and a receiver of its webhooks. */
+export interface SimulatorWorld {
+	simulator: Simulator;
+	ui: SimulatorPage;
+	receiver: Receiver;
+}
+
+/** A world for a test file; every test starts with a fresh one, and fails when its page has an error. */
+export function useSimulatorPage(): SimulatorWorld {
+	const world = {} as SimulatorWorld;
+	let browser: TestBrowser;
+	let errors: string[];
+
+	beforeAll(async () => {
+		browser = await TestBrowser.start();
+	});
+	afterAll(() => browser.stop());
+
+	beforeEach(async () => {
+		world.simulator = await startSimulator({
+			speed: 0,
+			settings: { delivery: { retryDelaysMs: [] } },
+		});
+		world.receiver = await Receiver.start();
+		errors = [];
+		world.ui = new SimulatorPage(await browser.open(world.simulator.url, {}, errors));
+		await see(world.ui.page, 'Live');
+	});
+	afterEach(async () => {
+		await browser.closePages();
+		await world.receiver.close();
+		await world.simulator.close();
+		expect(errors).toEqual([]);
+	});
+	return world;
 }

@@ -8,8 +8,10 @@ const { promisify } = require('node:util');
 
 const factor = Number(process.env.CLOCK_FACTOR);
 const RealDate = Date;
-const start = RealDate.now();
-const now = () => Math.floor(start + (RealDate.now() - start) * factor);
+// Taken now: libraries replace Date.now, with itself too.
+const realNow = RealDate.now;
+const start = realNow();
+const now = () => Math.floor(start + (realNow() - start) * factor);
 
 globalThis.Date = new Proxy(RealDate, {
 	construct: (target, args, newTarget) =>

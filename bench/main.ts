@@ -1,15 +1,18 @@
 /**
  * Measures the pack beside what somebody would use instead, in the real n8n, and prints the tables.
  * `npm run bench -- list place` measures these scenarios alone; `--write` also writes what was
- * measured into docs/performance.md, with its chart and the figures as JSON.
+ * measured into docs/performance.md, with its chart and the figures as JSON. `--profiles <folder>`
+ * leaves a CPU profile of each n8n there, for Chrome's or an editor's viewer.
  */
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../tools/real-n8n/folders';
 import { installRealN8n } from '../tools/real-n8n/install';
 import { writeBetweenMarkers, writeFormatted } from '../tools/page';
+import { PROFILES } from './n8n';
+import { stopAll } from './opened';
 import type { Measurement, Scenario } from './scenario';
 import { list } from './scenarios/list';
 import { pacedList } from './scenarios/paced-list';
@@ -52,7 +55,7 @@ function tablesOf(scenario: Scenario, measurements: Measurement[]): Record<strin
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { write: { type: 'boolean', default: false } },
+		options: { write: { type: 'boolean', default: false }, profiles: { type: 'string' } },
 	});
 	const unknown = positionals.find((name) => !SCENARIOS.some((scenario) => scenario.name === name));
 	if (unknown) {
@@ -62,13 +65,14 @@ async function main(): Promise<void> {
 	const chosen = SCENARIOS.filter(
 		({ name }) => positionals.length === 0 || positionals.includes(name),
 	);
+	if (values.profiles) process.env[PROFILES] = resolve(values.profiles);
 	await installRealN8n(chosenLine());
 	const measured: Measured = { setting: setting(), measurements: {} };
 	const named: Record<string, string> = { setting: measured.setting };
 	for (const scenario of chosen) {
 		const startedAt = Date.now();
 		process.stdout.write(`\n${scenario.title}\n\n`);
-		const measurements = await scenario.measure();
+		const measurements = await scenario.measure().finally(stopAll);
 		measured.measurements[scenario.name] = measurements;
 		const tables = tablesOf(scenario, measurements);
 		Object.assign(named, tables);

@@ -10,8 +10,11 @@ import { N8nApi, waitFor } from '../tools/real-n8n/api';
 import { installPackages, packPackage } from '../tools/real-n8n/package';
 import { RealN8n } from '../tools/real-n8n/server';
 import { childOf, Memory } from './memory';
+import { remember } from './opened';
 
 const RUN_TIMEOUT_MS = 600_000;
+/** Names the folder that each n8n leaves a CPU profile in when it stops. */
+export const PROFILES = 'VOICE_AGENTS_BENCH_PROFILES';
 const CLOCK = join(__dirname, 'compressed-clock.cjs');
 
 /** A workflow in service that starts with a webhook. */
@@ -54,12 +57,13 @@ export class BenchN8n {
 	static async start(clockFactor = 1): Promise<BenchN8n> {
 		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-bench-'));
 		await installPackages([await packPackage()], userFolder);
-		const env: Record<string, string> =
-			clockFactor === 1
-				? {}
-				: { NODE_OPTIONS: `--require "${CLOCK}"`, CLOCK_FACTOR: String(clockFactor) };
+		const nodeOptions = [
+			...(clockFactor === 1 ? [] : [`--require "${CLOCK}"`]),
+			...(process.env[PROFILES] ? [`--cpu-prof --cpu-prof-dir="${process.env[PROFILES]}"`] : []),
+		];
+		const env = { NODE_OPTIONS: nodeOptions.join(' '), CLOCK_FACTOR: String(clockFactor) };
 		const n8n = await RealN8n.start({ userFolder, env });
-		const bench = new BenchN8n(n8n, new N8nApi(n8n.url), userFolder);
+		const bench = remember(new BenchN8n(n8n, new N8nApi(n8n.url), userFolder));
 		await bench.api.signIn();
 		return bench;
 	}
@@ -122,3 +126,6 @@ export class BenchN8n {
 			}));
 	}
 }
+
+/** How long a run took, by n8n's clock. */
+export const secondsOf = ({ startedAt, stoppedAt }: Run) => (stoppedAt - startedAt) / 1000;

@@ -30,8 +30,9 @@ export interface Scenario {
 export interface Metric {
 	name: string;
 	unit: 's' | 'ms' | 'MB' | 'kB' | '1/s' | 'count';
-	better: 'lower' | 'higher';
 }
+
+export const count = (name: string): Metric => ({ name, unit: 'count' });
 
 export const OURS: Contender = 'Our node';
 

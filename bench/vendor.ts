@@ -1,24 +1,30 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { startSimulator, type Simulator } from '../simulator';
 import type { RequestRecord } from '../simulator/core/ledger';
 import type { StoredCredential } from '../tools/real-n8n/api';
-import type { BenchN8n, Run } from './n8n';
+import type { BenchN8n } from './n8n';
+import { remember } from './opened';
 
 const MINUTE_MS = 60_000;
+const MINUTE_SECONDS = 60;
 /** More than any scenario makes. */
 export const NO_LIMIT = 1_000_000;
 export const REQUESTS_PER_MINUTE = 60;
-/** How many times as fast as elsewhere time passes where a limit of a minute is waited for. */
-export const CLOCK_FACTOR = 60;
-const API_KEY = 'klen_test_all';
 /** How long a vendor takes for an answer. */
 const LATENCY_MS = 40;
+const PERMISSIONS = ['can_initiate_calls', 'can_read_calls'];
 
 export interface VendorOptions {
 	/** How many times as fast as elsewhere time passes, at the vendor and in n8n. */
 	clockFactor?: number;
-	/** The limit of the key, and what our credential says that it is. */
+	/** The limit of each key, and what our credentials say that it is. */
 	requestsPerMinute?: number;
+}
+
+/** A key of the vendor, with a limit and a ledger of its own. */
+export interface VendorKey {
+	name: string;
+	value: string;
 }
 
 /** Klen AI on the simulator, some way off, and the credentials for it. */
@@ -33,14 +39,11 @@ export class BenchVendor {
 		requestsPerMinute = NO_LIMIT,
 	}: VendorOptions = {}): Promise<BenchVendor> {
 		const simulator = await startSimulator({
-			requestsPerMinute,
 			speed: clockFactor,
 			settings: { rateWindowMs: MINUTE_MS / clockFactor },
 		});
-		const { control } = simulator;
-		control.klen.changeKey('all', { limits: { daily: { callsPerDay: NO_LIMIT } } });
-		control.addFault({ times: 'always', delayMs: LATENCY_MS / clockFactor });
-		return new BenchVendor(simulator, requestsPerMinute);
+		simulator.control.addFault({ times: 'always', delayMs: LATENCY_MS / clockFactor });
+		return remember(new BenchVendor(simulator, requestsPerMinute));
 	}
 
 	async stop(): Promise<void> {
@@ -53,10 +56,21 @@ export class BenchVendor {
 		return this.simulator.klen.production;
 	}
 
+	newKey(): VendorKey {
+		const name = randomUUID();
+		const key = { name, value: `klen_test_${name}` };
+		const { requestsPerMinute } = this;
+		this.simulator.control.klen.addKey(name, key.value, {
+			permissions: PERMISSIONS,
+			limits: { requestsPerMinute, daily: { callsPerDay: NO_LIMIT } },
+		});
+		return key;
+	}
+
 	/** What our nodes are given. */
-	async credential({ api }: BenchN8n): Promise<StoredCredential> {
+	async credential({ api }: BenchN8n, key: VendorKey): Promise<StoredCredential> {
 		return await api.createCredential('klenApi', 'Klen AI', {
-			apiKey: API_KEY,
+			apiKey: key.value,
 			baseUrl: `${this.simulator.url}/klen/{environment}`,
 			environment: 'production',
 			requestsPerMinute: this.requestsPerMinute,
@@ -64,40 +78,45 @@ export class BenchVendor {
 	}
 
 	/** What HTTP Request is given. */
-	async header({ api }: BenchN8n): Promise<StoredCredential> {
+	async header({ api }: BenchN8n, key: VendorKey): Promise<StoredCredential> {
 		return await api.createCredential('httpHeaderAuth', 'Klen AI', {
 			name: 'Authorization',
-			value: `Bearer ${API_KEY}`,
+			value: `Bearer ${key.value}`,
 		});
 	}
 
-	/** Waits until no request counts any more. */
-	async newMinute(): Promise<void> {
-		await sleep(this.simulator.control.settings().rateWindowMs);
-		this.takeRequests();
+	requestsWith({ name }: VendorKey): RequestRecord[] {
+		return this.simulator.control.requests({ key: name });
 	}
+}
 
-	/** What has come since it was last asked. */
-	takeRequests(): RequestRecord[] {
-		const requests = this.simulator.control.requests();
-		this.simulator.control.clearLedger();
-		return requests;
-	}
+export const countRefused = (requests: RequestRecord[]): number =>
+	requests.filter(({ status }) => status === 429).length;
+
+/**
+ * The least seconds of the vendor's time in which these requests can be answered when the first
+ * goes alone, because it tells how many follow, and the others so many at a time.
+ */
+export function leastSeconds(
+	[first, ...others]: RequestRecord[],
+	concurrency: number,
+	clockFactor = 1,
+): number {
+	const duration = (request?: RequestRecord) => request?.durationMs ?? 0;
+	const rest = others.reduce((sum, request) => sum + duration(request), 0);
+	return ((duration(first) + rest / concurrency) * clockFactor) / 1000;
 }
 
 /**
- * The least seconds in which these requests can be answered when the first goes alone, because it
- * tells how many follow, and the others so many at a time.
+ * The least seconds that a limit of requests a minute allows for these requests: the minutes that
+ * are full, and the answers of the last one.
  */
-export function leastSeconds([first, ...others]: RequestRecord[], concurrency: number): number {
-	const duration = (request?: RequestRecord) => request?.durationMs ?? 0;
-	const rest = others.reduce((sum, request) => sum + duration(request), 0);
-	return (duration(first) + rest / concurrency) / 1000;
+export function leastSecondsOfRate(
+	requests: RequestRecord[],
+	concurrency: number,
+	clockFactor: number,
+): number {
+	const fullMinutes = Math.floor(Math.max(0, requests.length - 1) / REQUESTS_PER_MINUTE);
+	const last = requests.slice(fullMinutes * REQUESTS_PER_MINUTE);
+	return fullMinutes * MINUTE_SECONDS + leastSeconds(last, concurrency, clockFactor);
 }
-
-/** The seconds that a limit of requests a minute makes so many requests take at least. */
-export const secondsOfRate = (requests: number, perMinute = REQUESTS_PER_MINUTE) =>
-	Math.floor(Math.max(0, requests - 1) / perMinute) * (MINUTE_MS / 1000);
-
-/** How long a run took, by n8n's clock. */
-export const secondsOf = ({ startedAt, stoppedAt }: Run) => (stoppedAt - startedAt) / 1000;

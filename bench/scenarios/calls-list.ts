@@ -1,15 +1,22 @@
 import type { INode } from 'n8n-workflow';
 import { httpRequest, klen, splitOut } from '../nodes';
 import type { BenchN8n } from '../n8n';
-import type { BenchVendor } from '../vendor';
+import type { BenchVendor, VendorKey } from '../vendor';
 
 /** The most calls that Klen AI puts on a page. */
 export const PAGE_SIZE = 100;
 
+/** How many pages our node reads at the same time. */
+export const CONCURRENCY = 4;
+
 /** Get Many with Return All, with all fields as the vendor sends them. */
-export async function ourList(n8n: BenchN8n, vendor: BenchVendor): Promise<INode[]> {
+export async function ourList(
+	n8n: BenchN8n,
+	vendor: BenchVendor,
+	key: VendorKey,
+): Promise<INode[]> {
 	const parameters = { resource: 'call', operation: 'getAll', returnAll: true, simplify: false };
-	return [klen(parameters, await vendor.credential(n8n))];
+	return [klen(parameters, await vendor.credential(n8n, key))];
 }
 
 /**
@@ -19,6 +26,7 @@ export async function ourList(n8n: BenchN8n, vendor: BenchVendor): Promise<INode
 export async function httpList(
 	n8n: BenchN8n,
 	vendor: BenchVendor,
+	key: VendorKey,
 	requestInterval = 0,
 ): Promise<INode[]> {
 	const pagination = {
@@ -36,7 +44,7 @@ export async function httpList(
 			queryParameters: { parameters: [{ name: 'limit', value: String(PAGE_SIZE) }] },
 			options: { pagination: { pagination } },
 		},
-		await vendor.header(n8n),
+		await vendor.header(n8n, key),
 	);
 	return [request, splitOut('calls')];
 }

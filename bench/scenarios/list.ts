@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
-import { BenchN8n, type Service } from '../n8n';
+import { BenchN8n, secondsOf } from '../n8n';
 import { OURS, median, type Measurement, type Scenario } from '../scenario';
-import { BenchVendor, leastSeconds } from '../vendor';
-import { httpList, ourList, PAGE_SIZE } from './calls-list';
+import { BenchVendor, leastSeconds, type VendorKey } from '../vendor';
+import { CONCURRENCY, httpList, ourList, PAGE_SIZE } from './calls-list';
 
 /** Calls to list, and how often; the middle one counts. */
 const SIZES = [
@@ -10,8 +10,6 @@ const SIZES = [
 	{ size: 10_000, repeats: 3 },
 	{ size: 100_000, repeats: 1 },
 ];
-/** How many pages our node reads at the same time. */
-const CONCURRENCY = 4;
 
 const BYTES_PER_MEGABYTE = 2 ** 20;
 
@@ -20,34 +18,27 @@ const CONTENDERS = [
 	{ name: 'HTTP Request, pagination', nodes: httpList },
 ];
 
-interface Subject {
+interface Contender {
 	name: string;
 	n8n: BenchN8n;
-	service: Service;
-}
-
-async function start(
-	name: string,
-	vendor: BenchVendor,
-	nodesFor: (n8n: BenchN8n, vendor: BenchVendor) => Promise<INode[]>,
-): Promise<Subject> {
-	const n8n = await BenchN8n.start();
-	return { name, n8n, service: await n8n.serve(await nodesFor(n8n, vendor)) };
+	nodes(n8n: BenchN8n, vendor: BenchVendor, key: VendorKey): Promise<INode[]>;
 }
 
 /** Lists all calls once. */
-async function listOnce({ n8n, service, name }: Subject, vendor: BenchVendor, size: number) {
-	vendor.takeRequests();
+async function listOnce({ name, n8n, nodes }: Contender, vendor: BenchVendor, size: number) {
+	const key = vendor.newKey();
+	const service = await n8n.serve(await nodes(n8n, vendor, key));
 	n8n.memory.restart();
 	const before = n8n.memory.now();
 	const run = await n8n.run(service);
-	const requests = vendor.takeRequests();
-	if (run.status !== 'success') throw new Error(`${name} failed at ${size} calls`);
-	if (requests.length !== size / PAGE_SIZE) {
-		throw new Error(`${name} made ${requests.length} requests for ${size} calls`);
+	const requests = vendor.requestsWith(key);
+	if (run.status !== 'success' || requests.length !== size / PAGE_SIZE) {
+		throw new Error(
+			`${name} ended as ${run.status} with ${requests.length} requests for ${size} calls`,
+		);
 	}
 	return {
-		seconds: (run.stoppedAt - run.startedAt) / 1000,
+		seconds: secondsOf(run),
 		memory: (n8n.memory.peak() - before) / BYTES_PER_MEGABYTE,
 		least: leastSeconds(requests, CONCURRENCY),
 	};
@@ -57,34 +48,28 @@ async function measure(): Promise<Measurement[]> {
 	const vendor = await BenchVendor.start();
 	const { production } = vendor.simulator.control.klen;
 	// Each in an n8n of its own, so that neither gets the other's memory.
-	const subjects = await Promise.all(
-		CONTENDERS.map(async ({ name, nodes }) => await start(name, vendor, nodes)),
+	const contenders = await Promise.all(
+		CONTENDERS.map(async (one) => ({ ...one, n8n: await BenchN8n.start() })),
 	);
 	const measurements: Measurement[] = [];
 	for (const { size, repeats } of SIZES) {
 		production.addCalls({ count: size - production.calls().length });
-		const results = subjects.map(() => [] as Array<Awaited<ReturnType<typeof listOnce>>>);
+		const results = contenders.map((): Array<Awaited<ReturnType<typeof listOnce>>> => []);
 		for (let repeat = 0; repeat < repeats; repeat++) {
-			for (const [index, subject] of subjects.entries()) {
-				results[index]?.push(await listOnce(subject, vendor, size));
+			for (const [index, contender] of contenders.entries()) {
+				results[index]?.push(await listOnce(contender, vendor, size));
 			}
 		}
-		const least = median((results[0] ?? []).map((result) => result.least));
-		for (const [index, { name }] of subjects.entries()) {
+		const limit = median((results[0] ?? []).map(({ least }) => least));
+		for (const [index, { name }] of contenders.entries()) {
 			const own = results[index] ?? [];
-			measurements.push({
-				size,
-				contender: name,
-				limit: least,
-				values: {
-					Time: median(own.map(({ seconds }) => seconds)),
-					'Peak memory on top': median(own.map(({ memory }) => memory)),
-				},
-			});
+			const values = {
+				Time: median(own.map(({ seconds }) => seconds)),
+				'Peak memory on top': median(own.map(({ memory }) => memory)),
+			};
+			measurements.push({ size, contender: name, limit, values });
 		}
 	}
-	await Promise.all(subjects.map(async ({ n8n }) => await n8n.stop()));
-	await vendor.stop();
 	return measurements;
 }
 
@@ -93,8 +78,8 @@ export const list: Scenario = {
 	title: 'List all calls',
 	sizeName: 'Calls',
 	metrics: [
-		{ name: 'Time', unit: 's', better: 'lower' },
-		{ name: 'Peak memory on top', unit: 'MB', better: 'lower' },
+		{ name: 'Time', unit: 's' },
+		{ name: 'Peak memory on top', unit: 'MB' },
 	],
 	limitName: 'Server time',
 	measure,

@@ -51,22 +51,38 @@ async function readPass(request: ListRequest, askedSize: number): Promise<Pass> 
 	const total = first.count;
 	if (total === undefined) return await readUntilShortPage(request, pageSize, first);
 
-	const pages = [first];
-	const wanted = Math.ceil(Math.min(request.limit, total) / pageSize);
-	while (pages.length < wanted) {
-		const inFlight = Math.max(1, Math.min(request.freePlaces(), MAX_PAGES_IN_FLIGHT));
-		const next = Array.from(
-			{ length: Math.min(inFlight, wanted - pages.length) },
-			async (_, index) => await request.readPage(pages.length + index + 1, pageSize),
-		);
-		pages.push(...(await Promise.all(next)));
-	}
+	const lastPage = Math.ceil(Math.min(request.limit, total) / pageSize);
+	const pages = [first, ...(await readSideBySide(request, { from: 2, to: lastPage, pageSize }))];
 	const items = unique(
 		pages.flatMap((page) => page.items),
 		request,
 	);
 	const isComplete = items.length >= Math.min(request.limit, total);
 	return { items, isStable: isComplete && pages.every((page) => page.count === total) };
+}
+
+/** Reads pages side by side: the next one starts as soon as one has come, while places are free. */
+async function readSideBySide(
+	{ readPage, freePlaces }: ListRequest,
+	{ from, to, pageSize }: { from: number; to: number; pageSize: number },
+): Promise<Page[]> {
+	const pages: Page[] = [];
+	const underWay = new Set<Promise<void>>();
+	const mayStart = () =>
+		underWay.size === 0 || (underWay.size < MAX_PAGES_IN_FLIGHT && freePlaces() > 0);
+	for (let next = from; next <= to || underWay.size > 0;) {
+		while (next <= to && mayStart()) {
+			const page = next++;
+			const read = readPage(page, pageSize)
+				.then((answer) => {
+					pages[page - from] = answer;
+				})
+				.finally(() => underWay.delete(read));
+			underWay.add(read);
+		}
+		await Promise.race(underWay);
+	}
+	return pages;
 }
 
 async function readUntilShortPage(

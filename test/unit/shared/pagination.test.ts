@@ -68,6 +68,39 @@ describe('readList', () => {
 		expect(slow.state.mostInFlight).toBe(1);
 	});
 
+	it('does not let one slow page hold up the others', async () => {
+		const { state, request } = vendorList(newestFirst(60));
+		const { readPage } = request(Infinity);
+		let isSlowPageThere = false;
+		let requestsBefore = 0;
+		const reading = readList(
+			request(Infinity, {
+				readPage: async (page, pageSize) => {
+					const answer = await readPage(page, pageSize);
+					if (page === 2) {
+						await new Promise(setImmediate);
+						isSlowPageThere = true;
+					} else if (!isSlowPageThere) requestsBefore = state.requests;
+					return answer;
+				},
+			}),
+		);
+		expect(idsOf(await reading)).toEqual(newestFirst(60));
+		expect(requestsBefore).toBe(6);
+	});
+
+	it('fails with the page that fails, while others are under way', async () => {
+		const { request } = vendorList(newestFirst(60));
+		const { readPage } = request(Infinity);
+		const failing = request(Infinity, {
+			readPage: async (page, pageSize) => {
+				if (page > 2) throw new Error(`page ${page}`);
+				return await readPage(page, pageSize);
+			},
+		});
+		await expect(readList(failing)).rejects.toThrow('page 3');
+	});
+
 	it('has no duplicates and no holes whatever is added or removed meanwhile', async () => {
 		const change = fc.record({
 			after: fc.integer({ min: 1, max: 6 }),

@@ -1,14 +1,10 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
-import { inVirtualTime, searchList } from '../../harness/workflow';
+import { inVirtualTime } from '../../harness/workflow';
 import { testOperation, type OperationCase } from '../operation-suite';
-import { emptyLocator, notFound } from './refusals';
-import { asJson, byId, inFields, useTrillet, WORKSPACE } from './trillet';
+import { byId, useTrillet, WORKSPACE } from './trillet';
 
-const { salesAgent, supportAgent, draftAgent } = PRODUCTION_IDS;
+const { salesAgent } = PRODUCTION_IDS;
 const trillet = useTrillet();
-/** What finds the call again when its answer is lost. */
-const correlated = { n8n_correlation_id: expect.stringMatching(/^[0-9a-f]{32}$/) as string };
 const newestCall = () => trillet.control.trillet.production.calls()[0];
 
 const place = async (operation: string, parameters: object = {}, credential = {}) =>
@@ -176,136 +172,5 @@ describe('a credential without a workspace', () => {
 			description: expect.stringContaining('fill in Workspace ID') as string,
 		});
 		expect(trillet.requests()).toEqual([]);
-	});
-});
-
-describe('start', () => {
-	it('sends nothing that was left empty', async () => {
-		await place('start', { additionalFields: { callbackUrl: '', metadata: '{}' } });
-		expect(trillet.requests()[0]?.body).toEqual({
-			to: '+15551234567',
-			call_agent_id: salesAgent,
-			metadata: correlated,
-		});
-	});
-
-	it('sends every documented field', async () => {
-		const result = await place('start', {
-			...asJson({ firstName: 'John', tickets: [{ id: 'T-1' }] }),
-			additionalFields: {
-				callbackUrl: 'https://n8n.example.com/webhook/1',
-				metadata: '{"contact": {"id": 4711}}',
-			},
-		});
-		expect(result.error).toBeUndefined();
-		expect(trillet.requests()[0]?.body).toEqual({
-			to: '+15551234567',
-			call_agent_id: salesAgent,
-			dynamic_variables: { firstName: 'John', tickets: [{ id: 'T-1' }] },
-			metadata: { contact: { id: 4711 }, ...correlated },
-			callback_url: 'https://n8n.example.com/webhook/1',
-		});
-	});
-
-	it.each<{ what: string; parameters: INodeParameters; message: RegExp; remedy: string }>([
-		{
-			what: 'a callback that is no address',
-			parameters: { additionalFields: { callbackUrl: 'n8n.example.com' } },
-			message: /^Callback URL "n8n\.example\.com" is not a web address/,
-			remedy: 'beginning with https://',
-		},
-		{
-			what: 'a callback of another kind',
-			parameters: { additionalFields: { callbackUrl: 'ftp://example.com/x' } },
-			message: /^Callback URL "ftp:\/\/example\.com\/x" is not a web address/,
-			remedy: 'beginning with https://',
-		},
-		{
-			what: 'metadata that is no object',
-			parameters: { additionalFields: { metadata: '[1]' } },
-			message: /^Metadata \(JSON\) must be a JSON object/,
-			remedy: 'Write names and values between braces',
-		},
-		{
-			what: 'a variable without a value that the prompt needs',
-			parameters: inFields({ firstName: '={{ "" }}' }, [{ id: 'firstName', required: true }]),
-			message: /^Dynamic Variables has no value for firstName/,
-			remedy: 'The text of the agent uses {{firstName}}',
-		},
-	])('refuses $what before the request', async ({ parameters, message, remedy }) => {
-		const { error } = await place('start', parameters);
-		expect(error?.message).toMatch(message);
-		expect(error?.description).toContain(remedy);
-		expect(trillet.requests()).toEqual([]);
-	});
-
-	it('tells what an agent without a phone number lacks', async () => {
-		const { error } = await place('start', { agentId: byId(draftAgent) });
-		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
-		expect(await trillet.rungPhones()).toEqual([]);
-	});
-});
-
-describe('start web call', () => {
-	testOperation(trillet, {
-		resource: 'call',
-		operation: 'startWebCall',
-		request: 'startWebCall',
-		parameters: { agentId: byId('={{ $json.agent }}') },
-		good: () => [{ agent: salesAgent }, { agent: supportAgent }],
-		expectOutput: (outputs, { agent }) => {
-			expect(outputs).toEqual([
-				{
-					status: 'success',
-					callId: expect.any(String) as string,
-					roomName: expect.stringMatching(/^web-/) as string,
-					token: expect.stringMatching(/^eyJ/) as string,
-					agent: expect.objectContaining({ id: agent }) as object,
-				},
-			]);
-		},
-		bad: emptyLocator('Call Agent', { agent: '' }),
-		refused: notFound({ agent: 'nobody' }),
-	});
-
-	it('sends every field', async () => {
-		await place('startWebCall', {
-			mode: 'text',
-			...inFields({ firstName: 'John' }),
-			additionalFields: { callbackUrl: 'https://n8n.example.com/webhook/1' },
-		});
-		expect(trillet.requests()[0]?.body).toEqual({
-			agentId: salesAgent,
-			mode: 'text',
-			dynamic_variables: { firstName: 'John' },
-			callback_url: 'https://n8n.example.com/webhook/1',
-		});
-		expect(await trillet.rungPhones()).toEqual([]);
-	});
-});
-
-describe('the list of call agents', () => {
-	const search = async (filter?: string) =>
-		await searchList({
-			node: 'trillet',
-			method: 'searchAgents',
-			filter,
-			credentials: trillet.credentials(),
-		});
-
-	it('shows agents by name', async () => {
-		expect((await search()).results).toEqual([
-			{ name: 'Sales Agent', value: salesAgent },
-			{ name: 'Support Agent', value: supportAgent },
-			{ name: 'Survey Draft', value: draftAgent },
-		]);
-	});
-
-	it('finds them by name and by ID, with one request', async () => {
-		expect((await search('sales')).results).toHaveLength(1);
-		expect((await search(supportAgent)).results).toEqual([
-			{ name: 'Support Agent', value: supportAgent },
-		]);
-		expect(trillet.requests('listAgents')).toHaveLength(1);
 	});
 });

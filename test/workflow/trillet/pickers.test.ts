@@ -1,15 +1,24 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { useTrillet } from './trillet';
 
+const { salesAgent, supportAgent, draftAgent } = PRODUCTION_IDS;
 const trillet = useTrillet();
 const EMPTY_WORKSPACE = { workspaceId: '664a1b2c3d4e5f6a7b8c9d10' };
 
-const search = async (method: string, credential = {}, paginationToken?: string) =>
+interface Opening {
+	credential?: ICredentialDataDecryptedObject;
+	filter?: string;
+	paginationToken?: string;
+}
+
+const search = async (method: string, { credential, ...opening }: Opening = {}) =>
 	await searchList({
 		node: 'trillet',
 		method,
 		credentials: trillet.credentials(credential),
-		paginationToken,
+		...opening,
 	});
 
 it.each([
@@ -23,7 +32,7 @@ it.each([
 	['searchOmniFlowAgents', 'omni-flow agents', 'Omni-Flow Agent > Create'],
 	['searchPhoneNumbers', 'phone numbers', 'Phone Number > Purchase'],
 ])('%s says what to do in an empty workspace', async (method, records, operation) => {
-	await expect(search(method, EMPTY_WORKSPACE)).rejects.toMatchObject({
+	await expect(search(method, { credential: EMPTY_WORKSPACE })).rejects.toMatchObject({
 		name: 'NodeApiError',
 		message: `This workspace has no ${records} yet`,
 		description: `Use ${operation}, or create one in the Trillet AI dashboard, https://app.trillet.ai. The Workspace ID of the credential says which workspace is listed.`,
@@ -42,9 +51,27 @@ it('lists calls page by page until the last one, whatever a page holds', async (
 	const { production } = trillet.control.trillet;
 	production.addCalls({ count: 150 });
 	const first = await search('searchCalls');
-	const second = await search('searchCalls', {}, String(first.paginationToken));
+	const second = await search('searchCalls', { paginationToken: String(first.paginationToken) });
 	expect([...first.results, ...second.results].map(({ value }) => value)).toEqual(
 		production.calls().map(({ callId }) => callId),
 	);
 	expect(second.paginationToken).toBeUndefined();
+});
+
+describe('the list of call agents', () => {
+	const agents = async (filter?: string) => (await search('searchAgents', { filter })).results;
+
+	it('shows agents by name', async () => {
+		expect(await agents()).toEqual([
+			{ name: 'Sales Agent', value: salesAgent },
+			{ name: 'Support Agent', value: supportAgent },
+			{ name: 'Survey Draft', value: draftAgent },
+		]);
+	});
+
+	it('finds them by name and by ID, with one request', async () => {
+		expect(await agents('sales')).toHaveLength(1);
+		expect(await agents(supportAgent)).toEqual([{ name: 'Support Agent', value: supportAgent }]);
+		expect(trillet.requests('listAgents')).toHaveLength(1);
+	});
 });

@@ -1,35 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { WorkflowResult } from '../harness/workflow';
-import { live, MINUTE, pause, runLive, SECOND, waitRun } from './live';
+import { live, MINUTE, pause, SECOND, waitRun } from './live';
 import { byId, type VendorWorld } from './vendor-world';
-
-/** What the suite has to know of a vendor. */
-export interface WaitCase {
-	/** Starts a call. @returns its ID */
-	startCall: () => string;
-	/** Sets how long calls talk that are picked up from now on. */
-	setTalk: (seconds: number) => void;
-	/** Adds a call that failed some time ago. @returns its ID */
-	failedCall: () => string;
-	/** Calls that were over before. @returns their IDs */
-	oldCalls: () => string[];
-	/** Output field of the call's ID. */
-	idField: string;
-	/** The contract's operationId of the list. */
-	list: string;
-	/** A list without any call, as the vendor answers it. */
-	emptyList: unknown;
-	/** An ID that does not exist. */
-	unknownId: string;
-	/** What is said about a key that is not active. */
-	inactiveKey: string;
-	/** Raises the limit of the key that the credential holds. */
-	liftPace: () => void;
-	/** What Include Details adds. */
-	detail: string;
-	/** The request that Include Details makes. */
-	details: string;
-}
+import { statuses, waitsOf, type WaitCase } from './wait-case';
+import { testWaitPace } from './wait-pace-suite';
 
 const pairs = (items: INodeExecutionData[]) => items.map(({ pairedItem }) => pairedItem);
 
@@ -37,9 +10,7 @@ const pairs = (items: INodeExecutionData[]) => items.map(({ pairedItem }) => pai
 export function testWaitUntilFinished(world: VendorWorld, waitCase: WaitCase): void {
 	const { idField, list, unknownId } = waitCase;
 	const { displayName } = world.profile;
-	const start = (count: number) => Array.from({ length: count }, () => waitCase.startCall());
-	const wait = async (...run: Parameters<typeof waitRun>) => await runLive(world, waitRun(...run));
-	const statuses = ({ json }: WorkflowResult) => json.map(({ status }) => status);
+	const { start, wait } = waitsOf(world, waitCase);
 
 	it('returns calls that are over at once, with one list request for all', async () => {
 		const ids = waitCase.oldCalls().slice(0, 5).reverse();
@@ -62,65 +33,7 @@ export function testWaitUntilFinished(world: VendorWorld, waitCase: WaitCase): v
 		expect(pairs(result.items)).toEqual(ids.map((_, item) => ({ item })));
 	});
 
-	it('needs a twentieth of the requests that polling each call needs', async () => {
-		waitCase.setTalk(120);
-		const ids = start(200);
-		const { result, took } = await wait(ids);
-		expect(took).toBeGreaterThan(2 * MINUTE);
-		expect(result.json.map((call) => call[idField])).toEqual(ids);
-		expect(new Set(statuses(result))).toEqual(new Set(['completed']));
-		const requests = world.requests();
-		expect(requests.filter(({ status }) => status !== 200)).toEqual([]);
-
-		// Polled one by one no more often than the node ever looks; how many there are makes no
-		// difference to what each needs.
-		waitCase.liftPace();
-		world.control.clearLedger();
-		const polled = start(10);
-		await live(world, async () => {
-			await Promise.all(polled.map(async (id) => await poll(id, 30 * SECOND)));
-		});
-		const needed = (world.requests().length / polled.length) * ids.length;
-		expect(needed / requests.length).toBeGreaterThan(20);
-	});
-
-	/** Reads a call again and again until it is over. */
-	async function poll(id: string, everyMs: number): Promise<void> {
-		for (;;) {
-			const { json } = await world.run({
-				resource: 'call',
-				operation: 'get',
-				parameters: { callId: byId(id) },
-				credential: { requestsPerMinute: 1000 },
-			});
-			if (json[0]?.status === 'completed') return;
-			await pause(everyMs);
-		}
-	}
-
-	it('keeps the pace of the key', async () => {
-		waitCase.setTalk(120);
-		const credential = { requestsPerMinute: 5 };
-		const { result, took } = await wait(start(250), {}, { credential });
-		expect(took).toBeGreaterThan(2 * MINUTE);
-		expect(result.items).toHaveLength(250);
-		const times = world.requests(list).map(({ receivedAtMs }) => receivedAtMs);
-		const inMinute = times.map((from) => times.filter((at) => at >= from && at < from + MINUTE));
-		expect(Math.max(...inMinute.map(({ length }) => length))).toBe(5);
-	});
-
-	it('looks more rarely while nothing happens, and soon again when a call has ended', async () => {
-		waitCase.setTalk(6 * 60);
-		const first = waitCase.startCall();
-		await world.control.advance(10 * SECOND);
-		waitCase.setTalk(10 * 60);
-		await wait([first, waitCase.startCall()]);
-		const times = world.requests(list).map(({ receivedAtMs }) => receivedAtMs);
-		const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-		expect(gaps[0]).toBe(5 * SECOND);
-		expect(Math.max(...gaps)).toBe(30 * SECOND);
-		expect(gaps.slice(gaps.indexOf(30 * SECOND))).toContain(5 * SECOND);
-	});
+	testWaitPace(world, waitCase);
 
 	describe('a call that lasts longer than the time limit', () => {
 		const limit = { timeLimit: 2 };

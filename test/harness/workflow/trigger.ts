@@ -1,41 +1,21 @@
-import './environment';
 import { randomUUID } from 'node:crypto';
-import { HookContext, WebhookContext } from 'n8n-core';
-import { NodeHelpers } from 'n8n-workflow';
 import type {
 	IDataObject,
-	INode,
 	INodeExecutionData,
 	INodeParameters,
-	INodeType,
-	IWebhookData,
 	IWebhookResponseData,
 	IWorkflowBase,
-	IWorkflowExecuteAdditionalData,
-	Workflow,
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { CredentialData } from './credentials';
-import { execute, load, storedWorkflow } from './execution';
-import { additionalData, credentialsHelper, instance, typeOf } from './instance';
-import type { WorkflowJson } from './instance';
+import { execute } from './execution';
+import { typeOf } from './instance';
 import type { WorkflowResult } from './result';
+import { plain, TRIGGER, TriggerCopy } from './trigger-copy';
+import type { TriggerIdentity, TriggerOptions } from './trigger-copy';
 import { expressRequest, RecordedResponse, UnreadableBody } from './webhook-exchange';
 import type { WebhookRequest, WebhookResponse } from './webhook-exchange';
-
-/** A workflow that starts with a trigger node. */
-export interface TriggerOptions {
-	node: INodeType | string;
-	parameters?: INodeParameters;
-	credentials?: CredentialData;
-	/** Nodes and connections after the trigger, which is called `Trigger`. */
-	then?: WorkflowJson;
-	/** Address under which n8n is reached from outside. */
-	publicUrl?: string;
-	/** What an earlier life of the workflow saved. */
-	staticData?: IDataObject;
-}
 
 /** What one delivery did. */
 export interface Delivery extends WebhookResponse {
@@ -46,9 +26,6 @@ export interface Delivery extends WebhookResponse {
 	/** The error that the node threw; the caller saw a 500. */
 	error?: Error;
 }
-
-/** Name of the trigger node in its workflow. */
-export const TRIGGER = 'Trigger';
 
 /**
  * A stored workflow with a webhook trigger, and what n8n does with it: registration on activation
@@ -64,25 +41,27 @@ export class TriggerWorkflow {
 	/** Executions that deliveries started. */
 	readonly runs: WorkflowResult[] = [];
 	private testListener: { staticData: IDataObject } | undefined;
-	private readonly type: string;
-	private readonly id = randomUUID();
-	private readonly webhookId = randomUUID();
+	private readonly identity: TriggerIdentity;
 	private readonly options: TriggerOptions;
 
 	constructor(options: TriggerOptions) {
 		this.options = { ...options };
-		this.type = typeOf(options.node);
+		this.identity = {
+			workflowId: randomUUID(),
+			webhookId: randomUUID(),
+			type: typeOf(options.node),
+		};
 		this.staticData = options.staticData ?? {};
 	}
 
 	/** The URL that the workflow listens at once it is active. */
 	get url(): string {
-		return this.webhookUrl(false);
+		return this.open('trigger', {}).url;
 	}
 
 	/** The URL of a test listen in the editor. */
 	get testUrl(): string {
-		return this.webhookUrl(true);
+		return this.open('manual', {}, true).url;
 	}
 
 	/** Changes the node's parameters, as an edit of the workflow does; takes effect on the next activation. */
@@ -102,29 +81,29 @@ export class TriggerWorkflow {
 
 	/** Registers the webhook, as publishing does, and every start of n8n (`init`). Rejects as activation fails. */
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
-		const { workflow, webhook, node } = this.open('trigger', this.staticData);
+		const copy = this.open('trigger', this.staticData);
 		try {
-			await this.register(workflow, node, webhook, 'trigger', activation);
+			await copy.register(activation);
 		} catch (error) {
-			await this.hook('delete', workflow, node, webhook, 'internal', 'update');
+			await copy.unregister();
 			throw error;
 		} finally {
-			this.saveStaticData(workflow);
+			this.saveStaticData(copy);
 		}
 	}
 
 	/** Removes the webhook, as unpublishing does. */
 	async deactivate(): Promise<void> {
-		const { workflow, webhook, node } = this.open('internal', this.staticData);
-		await this.hook('delete', workflow, node, webhook, 'internal', 'update');
-		this.saveStaticData(workflow);
+		const copy = this.open('internal', this.staticData);
+		await copy.unregister();
+		this.saveStaticData(copy);
 	}
 
 	/** Listen for test event: registers the test URL, with static data of its own. */
 	async listenForTestEvent(): Promise<void> {
-		const { workflow, webhook, node } = this.open('manual', {}, true);
-		await this.register(workflow, node, webhook, 'manual', 'manual');
-		this.testListener = { staticData: plain(workflow.staticData) };
+		const copy = this.open('manual', {}, true);
+		await copy.register('manual');
+		this.testListener = { staticData: plain(copy.workflow.staticData) };
 	}
 
 	/** A request to the production URL, or to the test URL after {@link listenForTestEvent}. */
@@ -141,7 +120,8 @@ export class TriggerWorkflow {
 		test: boolean,
 	): Promise<{ response: WebhookResponse; started?: Promise<WorkflowResult>; error?: Error }> {
 		const mode: WorkflowExecuteMode = test ? 'manual' : 'webhook';
-		const { stored, workflow, webhook, node, data } = this.open(mode, this.staticData, test);
+		const copy = this.open(mode, this.staticData, test);
+		const { stored, workflow, data } = copy;
 		if (test && this.testListener) workflow.setTestStaticData(plain(this.testListener.staticData));
 		const response = new RecordedResponse();
 		data.httpResponse = response as unknown as NonNullable<typeof data.httpResponse>;
@@ -149,7 +129,7 @@ export class TriggerWorkflow {
 		let result: IWebhookResponseData;
 		try {
 			data.httpRequest = expressRequest(request);
-			result = await this.runWebhook(workflow, node, webhook, data, mode);
+			result = await copy.runWebhook();
 		} catch (error) {
 			if (error instanceof UnreadableBody) {
 				response.status(422).json({ message: 'Failed to parse request body' });
@@ -162,7 +142,7 @@ export class TriggerWorkflow {
 			return { response: response.answer, error: error as Error };
 		}
 		const save = () => {
-			if (!test) this.saveStaticData(workflow);
+			if (!test) this.saveStaticData(copy);
 		};
 		// Static data is saved with the answer. The run is prepared in between, from the same static
 		// data, and makes n8n forget that it changed; so the node has to answer to have it saved.
@@ -189,114 +169,11 @@ export class TriggerWorkflow {
 		});
 	}
 
-	/** A working copy of the stored workflow, with everything that n8n passes to its trigger node. */
-	private open(mode: WorkflowExecuteMode, staticData: IDataObject, isTest = false) {
-		const { parameters = {}, credentials, then, publicUrl } = this.options;
-		const stored = storedWorkflow(
-			{
-				nodes: [
-					{
-						id: 'trigger',
-						name: TRIGGER,
-						type: this.type,
-						typeVersion: 1,
-						position: [0, 0],
-						parameters,
-						webhookId: this.webhookId,
-					},
-					...(then?.nodes ?? []),
-				],
-				connections: then?.connections ?? {},
-			},
-			credentials,
-		);
-		stored.id = this.id;
-		stored.staticData = plain(staticData);
-		const workflow = load(stored);
-		const node = workflow.getNode(TRIGGER);
-		if (!node) throw new Error('The workflow was loaded without its trigger');
-		const data = additionalData(stored, mode, credentialsHelper(credentials), publicUrl);
-		return { stored, workflow, node, data, webhook: this.webhook(workflow, node, data, isTest) };
+	private open(mode: WorkflowExecuteMode, staticData: IDataObject, isTest = false): TriggerCopy {
+		return new TriggerCopy(this.identity, this.options, mode, staticData, isTest);
 	}
 
-	private get nodeType(): INodeType {
-		return instance().nodeTypes.getByNameAndVersion(this.type);
-	}
-
-	private webhook(
-		workflow: Workflow,
-		node: INode,
-		data: IWorkflowExecuteAdditionalData,
-		isTest: boolean,
-	): IWebhookData {
-		const description = this.nodeType.description.webhooks?.[0];
-		if (!description) throw new Error(`The node type ${this.type} has no webhook`);
-		return {
-			httpMethod: 'POST',
-			node: node.name,
-			path: NodeHelpers.getNodeWebhookPath(workflow.id, node, description.path),
-			webhookDescription: description,
-			workflowId: workflow.id,
-			workflowExecuteAdditionalData: data,
-			isTest,
-		};
-	}
-
-	private webhookUrl(isTest: boolean): string {
-		const mode = isTest ? 'manual' : 'trigger';
-		const { workflow, node, data, webhook } = this.open(mode, {}, isTest);
-		const url = new HookContext(workflow, node, data, mode, 'activate', webhook).getNodeWebhookUrl(
-			'default',
-		);
-		if (!url) throw new Error(`The node type ${this.type} has no webhook called default`);
-		return url;
-	}
-
-	private async register(
-		workflow: Workflow,
-		node: INode,
-		webhook: IWebhookData,
-		mode: WorkflowExecuteMode,
-		activation: WorkflowActivateMode,
-	): Promise<void> {
-		if (await this.hook('checkExists', workflow, node, webhook, mode, activation)) return;
-		await this.hook('create', workflow, node, webhook, mode, activation);
-	}
-
-	private async hook(
-		method: 'checkExists' | 'create' | 'delete',
-		workflow: Workflow,
-		node: INode,
-		webhook: IWebhookData,
-		mode: WorkflowExecuteMode,
-		activation: WorkflowActivateMode,
-	): Promise<boolean | undefined> {
-		const methods = this.nodeType.webhookMethods?.[webhook.webhookDescription.name];
-		const data = webhook.workflowExecuteAdditionalData;
-		const context = new HookContext(workflow, node, data, mode, activation, webhook);
-		return await methods?.[method].call(context);
-	}
-
-	private async runWebhook(
-		workflow: Workflow,
-		node: INode,
-		webhook: IWebhookData,
-		data: IWorkflowExecuteAdditionalData,
-		mode: WorkflowExecuteMode,
-	): Promise<IWebhookResponseData> {
-		const { webhook: run } = this.nodeType;
-		if (!run) throw new Error(`The node type ${this.type} has no webhook method`);
-		const context = new WebhookContext(workflow, node, data, mode, webhook, [], null);
-		return await run.call(context);
-	}
-
-	private saveStaticData(workflow: Workflow): void {
-		const { staticData } = workflow;
+	private saveStaticData({ workflow: { staticData } }: TriggerCopy): void {
 		if (staticData.__dataChanged === true) this.staticData = plain(staticData);
 	}
-}
-
-/** A copy without n8n's change tracking, as it comes back from the database. */
-function plain(data: IDataObject): IDataObject {
-	return JSON.parse(JSON.stringify(data)) as IDataObject;
 }

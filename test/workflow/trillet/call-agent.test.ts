@@ -2,19 +2,26 @@ import type { INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
-import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
+import { testDelete, testGet, testGetMany, type RecordKind } from './record-suites';
+import { isoTime, rejected } from './refusals';
 import { byId, useTrillet } from './trillet';
 
 const { salesAgent, supportAgent, draftAgent, salesFlow, salesNumber, freeNumber } = PRODUCTION_IDS;
 const trillet = useTrillet();
 const resource = 'callAgent';
+const kind: RecordKind = {
+	resource,
+	picker: 'agentId',
+	label: 'Call Agent',
+	documents: 'agents',
+	id: salesAgent,
+};
 const agents = () => trillet.control.trillet.production.documents('agents');
 
 const run = async (operation: string, parameters: INodeParameters = {}, items = [{}]) =>
 	await trillet.run({ resource, operation, parameters, items });
 const sent = () => trillet.requests('createAgent')[0]?.body;
 
-const noAgent = emptyLocator('Call Agent', { agent: ' ' });
 const sales = {
 	_id: salesAgent,
 	name: 'Sales Agent',
@@ -177,16 +184,7 @@ describe('create', () => {
 });
 
 describe('get', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'get',
-		request: 'getAgent',
-		parameters: { agentId: byId('={{ $json.agent }}') },
-		good: () => [{ agent: salesAgent }, { agent: supportAgent }],
-		expectOutput: (outputs, { agent }) => expect(outputs).toMatchObject([{ _id: agent }]),
-		bad: noAgent,
-		refused: notFound({ agent: 'nowhere' }),
-	});
+	testGet(trillet, kind, 'getAgent');
 
 	it.each([false, true])('has one shape when numbers are whole records: %s', async (hydrated) => {
 		trillet.control.settings({ trillet: { hydratedReferences: hydrated } });
@@ -230,19 +228,7 @@ describe('get', () => {
 });
 
 describe('get many', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'getAll',
-		request: 'listAgents',
-		parameters: { limit: '={{ $json.limit }}' },
-		good: () => [{ limit: 1 }, { limit: 2 }],
-		expectOutput: (outputs, { limit }) => {
-			const ids = [salesAgent, supportAgent].slice(0, limit as number);
-			expect(outputs.map(({ _id }) => _id)).toEqual(ids);
-		},
-		bad: badLimit,
-		refused: rejected(trillet, 'listAgents', { limit: 3 }),
-	});
+	testGetMany(trillet, kind, 'listAgents', [salesAgent, supportAgent]);
 
 	it('returns all of them, simple or raw', async () => {
 		expect((await run('getAll', { returnAll: true })).json).toMatchObject([
@@ -256,22 +242,7 @@ describe('get many', () => {
 });
 
 describe('delete', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'delete',
-		request: 'deleteAgent',
-		parameters: { agentId: byId('={{ $json.agent }}') },
-		good: () => {
-			const copy = () => trillet.control.trillet.production.copyDocument('agents', draftAgent)._id;
-			return [{ agent: copy() }, { agent: copy() }];
-		},
-		expectOutput: (outputs, { agent }) => {
-			expect(outputs).toEqual([{ _id: agent, deleted: true }]);
-			expect(agents().map(({ _id }) => _id)).not.toContain(agent);
-		},
-		bad: noAgent,
-		refused: notFound({ agent: 'nowhere' }),
-	});
+	testDelete(trillet, { ...kind, id: draftAgent }, 'deleteAgent');
 });
 
 describe('suggestions', () => {

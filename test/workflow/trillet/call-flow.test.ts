@@ -1,22 +1,25 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { testOperation } from '../operation-suite';
-import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
+import { testDelete, testGet, testGetMany, type RecordKind } from './record-suites';
+import { isoTime, rejected } from './refusals';
 import { byId, useTrillet } from './trillet';
 
 const { salesAgent, salesFlow, supportFlow, folder, knowledgeBase } = PRODUCTION_IDS;
 const trillet = useTrillet();
 const resource = 'callFlow';
-const production = () => trillet.control.trillet.production;
-const flows = () => production().documents('callFlows');
-const copy = (fields: IDataObject = {}) =>
-	production().copyDocument('callFlows', salesFlow, { agent: null, ...fields })._id;
+const kind: RecordKind = {
+	resource,
+	picker: 'callFlowId',
+	label: 'Call Flow',
+	documents: 'callFlows',
+	id: salesFlow,
+};
 
 const run = async (operation: string, parameters: INodeParameters = {}, items = [{}]) =>
 	await trillet.run({ resource, operation, parameters, items });
 const sent = () => trillet.requests('createCallFlow')[0]?.body as IDataObject;
 
-const noFlow = emptyLocator('Call Flow', { flow: ' ' });
 const sales = {
 	_id: salesFlow,
 	name: 'Sales Flow',
@@ -204,16 +207,7 @@ describe('create', () => {
 });
 
 describe('get', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'get',
-		request: 'getCallFlow',
-		parameters: { callFlowId: byId('={{ $json.flow }}') },
-		good: () => [{ flow: salesFlow }, { flow: supportFlow }],
-		expectOutput: (outputs, { flow }) => expect(outputs).toMatchObject([{ _id: flow }]),
-		bad: noFlow,
-		refused: notFound({ flow: 'nowhere' }),
-	});
+	testGet(trillet, kind, 'getCallFlow');
 
 	it.each([false, true])('has one shape when the agent is a whole record: %s', async (hydrated) => {
 		trillet.control.settings({ trillet: { hydratedReferences: hydrated } });
@@ -227,19 +221,7 @@ describe('get', () => {
 });
 
 describe('get many', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'getAll',
-		request: 'listCallFlows',
-		parameters: { limit: '={{ $json.limit }}' },
-		good: () => [{ limit: 1 }, { limit: 2 }],
-		expectOutput: (outputs, { limit }) => {
-			const ids = [salesFlow, supportFlow].slice(0, limit as number);
-			expect(outputs.map(({ _id }) => _id)).toEqual(ids);
-		},
-		bad: badLimit,
-		refused: rejected(trillet, 'listCallFlows', { limit: 3 }),
-	});
+	testGetMany(trillet, kind, 'listCallFlows', [salesFlow, supportFlow]);
 
 	it('has the shape of Get, without what the list leaves out', async () => {
 		const { json } = await run('getAll', { limit: 1 });
@@ -250,17 +232,5 @@ describe('get many', () => {
 });
 
 describe('delete', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'delete',
-		request: 'deleteCallFlow',
-		parameters: { callFlowId: byId('={{ $json.flow }}') },
-		good: () => [{ flow: copy() }, { flow: copy() }],
-		expectOutput: (outputs, { flow }) => {
-			expect(outputs).toEqual([{ _id: flow, deleted: true }]);
-			expect(flows().map(({ _id }) => _id)).not.toContain(flow);
-		},
-		bad: noFlow,
-		refused: notFound({ flow: 'nowhere' }),
-	});
+	testDelete(trillet, kind, 'deleteCallFlow');
 });

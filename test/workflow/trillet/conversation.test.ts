@@ -1,11 +1,19 @@
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { inVirtualTime, searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
-import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
+import { testDelete, type RecordKind } from './record-suites';
+import { badLimit, isoTime, notFound, rejected } from './refusals';
 import { asJson, byId, useTrillet } from './trillet';
 
 const { smsFlow, emailFlow, conversation } = PRODUCTION_IDS;
 const trillet = useTrillet();
+const kind: RecordKind = {
+	resource: 'conversation',
+	picker: 'conversationId',
+	label: 'Conversation',
+	documents: 'conversations',
+	id: conversation,
+};
 const conversations = () => trillet.control.trillet.production.documents('conversations');
 
 describe('generate message', () => {
@@ -160,19 +168,7 @@ describe('delete', () => {
 	const copy = () =>
 		trillet.control.trillet.production.copyDocument('conversations', conversation)._id;
 
-	testOperation(trillet, {
-		resource: 'conversation',
-		operation: 'delete',
-		request: 'deleteConversation',
-		parameters: { conversationId: byId('={{ $json.conversation }}') },
-		good: () => [{ conversation }, { conversation: copy() }],
-		expectOutput: (outputs, item) => {
-			expect(outputs).toEqual([{ _id: item.conversation, deleted: true }]);
-			expect(conversations().map(({ _id }) => _id)).not.toContain(item.conversation);
-		},
-		bad: emptyLocator('Conversation', { conversation: ' ' }),
-		refused: notFound({ conversation: 'nowhere' }),
-	});
+	testDelete(trillet, kind, 'deleteConversation');
 
 	it('deletes that conversation only', async () => {
 		const id = copy();

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { testOperation } from '../operation-suite';
+import { testDelete, testGet, type RecordKind } from './record-suites';
 import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
 import { byId, useTrillet } from './trillet';
 
@@ -13,6 +14,13 @@ const copy = (fields: IDataObject = {}) => production().copyDocument('folders', 
 const run = async (operation: string, parameters: INodeParameters = {}) =>
 	await trillet.run({ resource: 'folder', operation, parameters });
 
+const kind: RecordKind = {
+	resource: 'folder',
+	picker: 'folderId',
+	label: 'Folder',
+	documents: 'folders',
+	id: folder,
+};
 const emptyFolder = emptyLocator('Folder', { folder: ' ' });
 const unknownFolder = notFound({ folder: 'nowhere' });
 const twoFolders = (): [IDataObject, IDataObject] => [{ folder }, { folder: copy() }];
@@ -63,18 +71,9 @@ describe('create', () => {
 });
 
 describe('get', () => {
-	testOperation(trillet, {
-		resource: 'folder',
-		operation: 'get',
-		request: 'getFolder',
-		parameters: { folderId: byId('={{ $json.folder }}') },
-		good: twoFolders,
-		expectOutput: (outputs, item) => {
-			const flows = [{ _id: salesFlow, name: 'Sales Flow' }];
-			expect(outputs).toMatchObject([{ _id: item.folder, color: 'blue', flows }]);
-		},
-		bad: emptyFolder,
-		refused: unknownFolder,
+	testGet(trillet, kind, 'getFolder', {
+		color: 'blue',
+		flows: [{ _id: salesFlow, name: 'Sales Flow' }],
 	});
 
 	it('returns the raw record on demand', async () => {
@@ -181,19 +180,7 @@ describe('update', () => {
 });
 
 describe('delete', () => {
-	testOperation(trillet, {
-		resource: 'folder',
-		operation: 'delete',
-		request: 'deleteFolder',
-		parameters: { folderId: byId('={{ $json.folder }}') },
-		good: twoFolders,
-		expectOutput: (outputs, item) => {
-			expect(outputs).toEqual([{ _id: item.folder, deleted: true }]);
-			expect(folders().map(({ _id }) => _id)).not.toContain(item.folder);
-		},
-		bad: emptyFolder,
-		refused: unknownFolder,
-	});
+	testDelete(trillet, kind, 'deleteFolder');
 });
 
 describe('add flow', () => {

@@ -3,12 +3,20 @@ import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
 import { fileOf } from './files';
+import { testGet, type RecordKind } from './record-suites';
 import { badLimit, emptyLocator, notFound, rejected } from './refusals';
 import { byId, useTrillet } from './trillet';
 
 const { knowledgeBase } = PRODUCTION_IDS;
 const trillet = useTrillet();
 const resource = 'knowledgeBase';
+const kind: RecordKind = {
+	resource,
+	picker: 'knowledgeBaseId',
+	label: 'Knowledge Base',
+	documents: 'knowledgeBases',
+	id: knowledgeBase,
+};
 const production = () => trillet.control.trillet.production;
 const copy = (fields = {}) =>
 	production().copyDocument('knowledgeBases', knowledgeBase, fields)._id;
@@ -40,18 +48,7 @@ describe('create', () => {
 });
 
 describe('get', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'get',
-		request: 'getKnowledgeBase',
-		parameters: { knowledgeBaseId: byId('={{ $json.base }}') },
-		good: () => [{ base: knowledgeBase }, { base: copy() }],
-		expectOutput: (outputs, { base }) => {
-			expect(outputs).toMatchObject([{ _id: base, files: [{ name: 'product-guide.pdf' }] }]);
-		},
-		bad: noBase,
-		refused: notFound({ base: 'nowhere' }),
-	});
+	testGet(trillet, kind, 'getKnowledgeBase', { files: [{ name: 'product-guide.pdf' }] });
 });
 
 describe('get many', () => {

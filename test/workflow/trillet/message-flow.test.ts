@@ -2,12 +2,20 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
-import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
+import { testGet, testGetMany, type RecordKind } from './record-suites';
+import { emptyLocator, isoTime, notFound } from './refusals';
 import { byId, useTrillet } from './trillet';
 
 const { messageAgent, smsFlow, emailFlow, knowledgeBase } = PRODUCTION_IDS;
 const trillet = useTrillet();
 const resource = 'messageFlow';
+const kind: RecordKind = {
+	resource,
+	picker: 'messageFlowId',
+	label: 'Message Flow',
+	documents: 'messageFlows',
+	id: smsFlow,
+};
 const production = () => trillet.control.trillet.production;
 
 const run = async (operation: string, parameters: INodeParameters = {}, items = [{}]) =>
@@ -147,16 +155,7 @@ describe('create', () => {
 });
 
 describe('get', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'get',
-		request: 'getMessageFlow',
-		parameters: { messageFlowId: byId('={{ $json.flow }}') },
-		good: () => [{ flow: smsFlow }, { flow: emailFlow }],
-		expectOutput: (outputs, { flow }) => expect(outputs).toMatchObject([{ _id: flow }]),
-		bad: noFlow,
-		refused: notFound({ flow: 'nowhere' }),
-	});
+	testGet(trillet, kind, 'getMessageFlow');
 
 	it.each([
 		['an ID', messageAgent],
@@ -173,19 +172,7 @@ describe('get', () => {
 });
 
 describe('get many', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'getAll',
-		request: 'listMessageFlows',
-		parameters: { limit: '={{ $json.limit }}' },
-		good: () => [{ limit: 1 }, { limit: 2 }],
-		expectOutput: (outputs, { limit }) => {
-			const ids = [smsFlow, emailFlow].slice(0, limit as number);
-			expect(outputs.map(({ _id }) => _id)).toEqual(ids);
-		},
-		bad: badLimit,
-		refused: rejected(trillet, 'listMessageFlows', { limit: 3 }),
-	});
+	testGetMany(trillet, kind, 'listMessageFlows', [smsFlow, emailFlow]);
 
 	it('returns simple or raw records', async () => {
 		expect((await run('getAll', { limit: 1 })).json).toEqual([reminder]);

@@ -2,12 +2,20 @@ import type { INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
+import { testGet, type RecordKind } from './record-suites';
 import { badLimit, emptyLocator, isoTime, notFound, rejected } from './refusals';
 import { byId, useTrillet } from './trillet';
 
 const { messageAgent } = PRODUCTION_IDS;
 const trillet = useTrillet();
 const resource = 'omniFlowAgent';
+const kind: RecordKind = {
+	resource,
+	picker: 'omniFlowAgentId',
+	label: 'Omni-Flow Agent',
+	documents: 'omniFlowAgents',
+	id: messageAgent,
+};
 const production = () => trillet.control.trillet.production;
 const copy = () => production().copyDocument('omniFlowAgents', messageAgent)._id;
 const withoutIds = () => trillet.control.settings({ trillet: { omniFlowAgentIds: false } });
@@ -56,16 +64,7 @@ describe('create', () => {
 });
 
 describe('get', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'get',
-		request: 'getOmniFlowAgent',
-		parameters: { omniFlowAgentId: byId('={{ $json.agent }}') },
-		good: () => [{ agent: messageAgent }, { agent: copy() }],
-		expectOutput: (outputs, { agent }) => expect(outputs).toEqual([{ ...whole, _id: agent }]),
-		bad: noAgent,
-		refused: notFound({ agent: 'nowhere' }),
-	});
+	testGet(trillet, kind, 'getOmniFlowAgent', whole);
 
 	it.each([
 		['an ID', '665a1b2c3d4e5f6a7b8c9d0e'],

@@ -5,7 +5,8 @@ import { searchAvailable } from '../../../nodes/Trillet/actions/phoneNumber/sear
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
-import { badLimit, emptyLocator, notFound, rejected } from './refusals';
+import { testGet, testGetMany, type RecordKind } from './record-suites';
+import { emptyLocator, notFound, rejected } from './refusals';
 import { byId, useTrillet } from './trillet';
 
 const { salesNumber, supportNumber, freeNumber, salesAgent, salesFlow } = PRODUCTION_IDS;
@@ -13,6 +14,13 @@ const trillet = useTrillet();
 const production = () => trillet.control.trillet.production;
 const numbers = () => production().documents('phoneNumbers');
 const resource = 'phoneNumber';
+const kind: RecordKind = {
+	resource,
+	picker: 'phoneNumberId',
+	label: 'Phone Number',
+	documents: 'phoneNumbers',
+	id: salesNumber,
+};
 
 const run = async (operation: string, parameters: INodeParameters = {}, items?: IDataObject[]) =>
 	await trillet.run({ resource, operation, parameters, items });
@@ -24,19 +32,7 @@ const twoNumbers = (): [IDataObject, IDataObject] => [
 ];
 
 describe('get many', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'getAll',
-		request: 'listPhoneNumbers',
-		parameters: { limit: '={{ $json.limit }}' },
-		good: () => [{ limit: 1 }, { limit: 3 }],
-		expectOutput: (outputs, { limit }) => {
-			const ids = [salesNumber, supportNumber, freeNumber];
-			expect(outputs.map(({ _id }) => _id)).toEqual(ids.slice(0, limit as number));
-		},
-		bad: badLimit,
-		refused: rejected(trillet, 'listPhoneNumbers', { limit: 2 }),
-	});
+	testGetMany(trillet, kind, 'listPhoneNumbers', [salesNumber, supportNumber]);
 
 	const sales = { _id: salesNumber, phoneNumber: '+15557654321', agentId: salesAgent };
 
@@ -112,18 +108,7 @@ describe('search available', () => {
 });
 
 describe('get', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'get',
-		request: 'getPhoneNumber',
-		parameters: { phoneNumberId: byId('={{ $json.number }}') },
-		good: twoNumbers,
-		expectOutput: (outputs, { number }) => {
-			expect(outputs).toMatchObject([{ _id: number }]);
-		},
-		bad: noNumber,
-		refused: notFound({ number: 'nowhere' }),
-	});
+	testGet(trillet, kind, 'getPhoneNumber');
 });
 
 describe('get configuration', () => {

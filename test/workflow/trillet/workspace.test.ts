@@ -2,7 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { EMPTY_WORKSPACE_ID } from '../../../simulator/trillet/seed';
 import { searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
-import { badLimit, emptyLocator, rejected } from './refusals';
+import { testGetMany } from './record-suites';
+import { emptyLocator, rejected } from './refusals';
 import { byId, useTrillet, WORKSPACE } from './trillet';
 
 const trillet = useTrillet();
@@ -37,19 +38,7 @@ describe('create', () => {
 });
 
 describe('get many', () => {
-	testOperation(trillet, {
-		resource,
-		operation: 'getAll',
-		request: 'listWorkspaces',
-		parameters: { limit: '={{ $json.limit }}' },
-		good: () => [{ limit: 1 }, { limit: 5 }],
-		expectOutput: (outputs, { limit }) => {
-			const ids = [WORKSPACE, EMPTY_WORKSPACE_ID].slice(0, limit as number);
-			expect(outputs.map(({ _id }) => _id)).toEqual(ids);
-		},
-		bad: badLimit,
-		refused: rejected(trillet, 'listWorkspaces', { limit: 1 }),
-	});
+	testGetMany(trillet, { resource }, 'listWorkspaces', [WORKSPACE, EMPTY_WORKSPACE_ID]);
 
 	it('takes one object for a list of one, and needs no workspace', async () => {
 		trillet.control.settings({ trillet: { workspaceList: 'object' } });

@@ -53,16 +53,16 @@ const progress = {
 	averageCallDuration: expect.anything() as unknown,
 };
 
+let ids: [string, string];
+beforeEach(async () => {
+	ids = [await startBatch(), await startBatch()];
+	trillet.control.clearLedger();
+});
+
 describe.each([
 	['get', 'getBatch'],
 	['getProgress', 'getBatchProgress'],
 ])('%s', (operation, request) => {
-	let ids: [string, string];
-	beforeEach(async () => {
-		ids = [await startBatch(), await startBatch()];
-		trillet.control.clearLedger();
-	});
-
 	testOperation(trillet, {
 		resource: 'batch',
 		operation,
@@ -109,12 +109,6 @@ describe.each([
 });
 
 describe('get many calls', () => {
-	let ids: [string, string];
-	beforeEach(async () => {
-		ids = [await startBatch(), await startBatch()];
-		trillet.control.clearLedger();
-	});
-
 	testOperation(trillet, {
 		resource: 'batch',
 		operation: 'getCalls',
@@ -164,12 +158,6 @@ describe('get many calls', () => {
 });
 
 describe('cancel', () => {
-	let ids: [string, string];
-	beforeEach(async () => {
-		ids = [await startBatch(), await startBatch()];
-		trillet.control.clearLedger();
-	});
-
 	testOperation(trillet, {
 		resource: 'batch',
 		operation: 'cancel',
@@ -191,7 +179,6 @@ describe('cancel', () => {
 	});
 
 	it('stops the calls that have not begun', async () => {
-		trillet.control.clearLedger();
 		for (const id of ids) await run('cancel', id);
 		await trillet.control.advance(60 * 60_000);
 		expect(trillet.control.rungPhones().length).toBeLessThanOrEqual(ids.length);

@@ -1,10 +1,11 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { asKlenCredentials } from '../nodes/Klen/api/client';
 import { originExpression } from '../nodes/Klen/api/environment';
 import { permissions } from '../nodes/Klen/api/permissions';
 import { REDIRECTS, redirectRules } from '../nodes/shared/transport/credentialTest';
@@ -136,14 +137,11 @@ export class KlenApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				Authorization:
-					'=Bearer {{ $credentials.apiKey || $credentials.scopedKeys?.key?.[0]?.apiKey || $credentials.secondApiKey }}',
-			},
-		},
+	/** A function, because n8n evaluates expressions anew for every request, which takes milliseconds. */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		const { apiKey, scopedKeys, secondApiKey } = asKlenCredentials(credentials);
+		const key = apiKey || scopedKeys?.key?.[0]?.apiKey || secondApiKey;
+		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${key}` } };
 	};
 
 	/**

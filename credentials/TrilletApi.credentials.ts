@@ -1,16 +1,13 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
 import { redirectRules } from '../nodes/shared/transport/credentialTest';
+import { asTrilletCredentials } from '../nodes/Trillet/api/client';
 import { originExpression } from '../nodes/Trillet/api/environment';
-
-/** The key of the chosen environment, as {@link TrilletApi.authenticate} sends it. */
-const KEY =
-	"($credentials.environment === 'development' ? $credentials.developmentApiKey : $credentials.apiKey) || $credentials.secondApiKey";
 
 export class TrilletApi implements ICredentialType {
 	name = 'trilletApi';
@@ -113,16 +110,23 @@ export class TrilletApi implements ICredentialType {
 		},
 	];
 
-	/** Trillet's pages describe two ways to authenticate; a request carries what both need. */
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
+	/**
+	 * Trillet's pages describe two ways to authenticate; a request carries what both need. A function,
+	 * because n8n evaluates expressions anew for every request, which takes milliseconds.
+	 */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		const { environment, apiKey, developmentApiKey, secondApiKey, workspaceId } =
+			asTrilletCredentials(credentials);
+		const key = (environment === 'development' ? developmentApiKey : apiKey) || secondApiKey;
+		return {
+			...request,
 			headers: {
-				Authorization: `=Bearer {{ ${KEY} }}`,
-				'x-api-key': `={{ ${KEY} }}`,
-				'x-workspace-id': '={{ $credentials.workspaceId }}',
+				...request.headers,
+				Authorization: `Bearer ${key}`,
+				'x-api-key': key,
+				'x-workspace-id': workspaceId,
 			},
-		},
+		};
 	};
 
 	/** Lists the call agents, which changes nothing; listing workspaces may create a first one. */

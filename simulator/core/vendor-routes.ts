@@ -68,7 +68,12 @@ export function registerVendor(
 				? undefined
 				: await answer(vendor, environment, incoming, record, parts.ledger);
 		if (delayMs > 0 && when === 'after') await connections.hold(request.raw.socket, delayMs);
-		record.durationMs = Date.now() - record.receivedAtMs;
+		const noteDuration = () => {
+			record.durationMs = Date.now() - record.receivedAtMs;
+		};
+		noteDuration();
+		// Compressing and sending it takes time too.
+		reply.raw.once('finish', noteDuration);
 		const wire = fault && status !== undefined ? faultReply(fault, status) : genuine;
 		if (wire && !reset) record.status = wire.status;
 		return await sendWith(fault ?? {}, wire, { request, reply, faults: parts.faults });

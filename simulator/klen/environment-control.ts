@@ -106,11 +106,11 @@ export class EnvironmentControl {
 	}
 
 	contacts(): ContactRecord[] {
-		return this.state.contactsNewestFirst();
+		return [...this.state.contactsNewestFirst()];
 	}
 
 	calls(): CallRecord[] {
-		return this.state.callsNewestFirst();
+		return [...this.state.callsNewestFirst()];
 	}
 
 	calendarEvents(): CalendarEventRecord[] {

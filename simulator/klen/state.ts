@@ -13,13 +13,20 @@ import type {
 
 const HEX = { length: 12, casing: 'lower', prefix: '' } as const;
 
+interface Dated {
+	id: number;
+	createdAt: number;
+}
+
+const newestFirst = (a: Dated, b: Dated) => b.createdAt - a.createdAt || b.id - a.id;
+
 /** Everything that one environment stores. Whatever looks random comes from `random`, so from the seed. */
 export class KlenState {
 	readonly random: Faker;
 	readonly teams = new Collection<TeamRecord>(455);
 	readonly agents = new Collection<AgentRecord>(1000);
-	readonly calls = new Collection<CallRecord>(5000);
-	readonly contacts = new Collection<ContactRecord>(3000);
+	readonly calls = new Collection<CallRecord>(5000, newestFirst);
+	readonly contacts = new Collection<ContactRecord>(3000, newestFirst);
 	readonly variables = new Collection<VariableRecord>(0);
 	readonly calendarEvents = new Collection<CalendarEventRecord>(900);
 	/** Values of business variables by name. */
@@ -84,12 +91,12 @@ export class KlenState {
 		);
 	}
 
-	callsNewestFirst(): CallRecord[] {
-		return this.calls.all().sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
+	callsNewestFirst(): readonly CallRecord[] {
+		return this.calls.sorted();
 	}
 
-	contactsNewestFirst(): ContactRecord[] {
-		return this.contacts.all().sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
+	contactsNewestFirst(): readonly ContactRecord[] {
+		return this.contacts.sorted();
 	}
 
 	contactByPhone(phoneNumber: string): ContactRecord | undefined {

@@ -1,4 +1,4 @@
-import { markdownTable } from '../tools/page';
+import { markdownTable } from '../tools/markdown';
 import type { Measurement, Metric, Scenario } from './scenario';
 
 const DIGITS: Record<Metric['unit'], number> = { s: 2, ms: 0, MB: 0, kB: 0, '1/s': 0, count: 0 };

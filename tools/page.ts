@@ -27,9 +27,3 @@ export async function writeBetweenMarkers(
 	}
 	await writeFormatted(file, page);
 }
-
-/** A table in Markdown. */
-export function markdownTable(head: string[], rows: string[][]): string {
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figures } from '../test/harness/figures';
-import { markdownTable, writeBetweenMarkers } from './page';
+import { markdownTable } from './markdown';
+import { writeBetweenMarkers } from './page';
 
 const TESTS = 'test/workflow/(faults|repeats)';
 const DOCUMENT = join(__dirname, '../docs/reliability.md');

@@ -1,4 +1,4 @@
-import { markdownTable } from '../page';
+import { markdownTable } from '../markdown';
 import type { Figures, StreamFigures } from './figures';
 
 /** The machine and the programs that figures come from. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { merge } from '../merge';
 import type { ItemParameters } from '../parameters';
+import { byDisplayName } from './displayOrder';
 
 /** A field that a user may add to a collection: how the editor shows it, and what the API gets. */
 export interface BodyField<Body> {
@@ -10,7 +11,7 @@ export interface BodyField<Body> {
 
 /** The parameters of the fields, in the order in which the editor lists them. */
 export const propertiesOf = (fields: Array<BodyField<unknown>>): INodeProperties[] =>
-	fields.map(({ property }) => property).sort((a, b) => a.displayName.localeCompare(b.displayName));
+	fields.map(({ property }) => property).sort(byDisplayName);
 
 /**
  * The fields that the user added to a collection, as the API names them. What an expression

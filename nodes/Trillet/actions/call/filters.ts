@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optional, readDate, readPeriod } from '../../../shared/fields/dateTime';
+import { byDisplayName } from '../../../shared/fields/displayOrder';
 import type { ItemParameters } from '../../../shared/parameters';
 import { agentLocator } from '../callAgent/locator';
 import { callFlowLocator } from '../callFlow/locator';
@@ -80,7 +81,7 @@ const filterCollection = (options: INodeProperties[]): INodeProperties => ({
 	placeholder: 'Add Filter',
 	default: {},
 	description: 'Trillet AI applies these',
-	options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: options.sort(byDisplayName),
 });
 
 /** The filters of the list. */

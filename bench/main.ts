@@ -5,12 +5,14 @@
  * leaves a CPU profile of each n8n there, for Chrome's or an editor's viewer.
  */
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../tools/real-n8n/folders';
 import { installRealN8n } from '../tools/real-n8n/install';
 import { writeBetweenMarkers, writeFormatted } from '../tools/page';
+import { chartOf } from './chart';
 import { PROFILES } from './n8n';
 import { stopAll } from './opened';
 import type { Measurement, Scenario } from './scenario';
@@ -23,6 +25,7 @@ const SCENARIOS: Scenario[] = [list, pacedList, place];
 
 const PAGE = join(PROJECT_FOLDER, 'docs/performance.md');
 const DATA = join(PROJECT_FOLDER, 'docs/figures/performance.json');
+const CHART = join(PROJECT_FOLDER, 'docs/pictures/performance.svg');
 
 /** What is written beside the figures. */
 interface Measured {
@@ -43,13 +46,53 @@ function setting(): string {
 	);
 }
 
+const hasGrowth = (measurements: Measurement[]) =>
+	new Set(measurements.map(({ size }) => size)).size > 1;
+
 /** The tables of a scenario by the names of their markers. */
 function tablesOf(scenario: Scenario, measurements: Measurement[]): Record<string, string> {
-	const hasSizes = new Set(measurements.map(({ size }) => size)).size > 1;
 	return {
 		[scenario.name]: tableOf(scenario, measurements),
-		...(hasSizes && { [`${scenario.name} growth`]: growthTable(scenario, measurements) }),
+		...(hasGrowth(measurements) && {
+			[`${scenario.name} growth`]: growthTable(scenario, measurements),
+		}),
 	};
+}
+
+/** @throws Error that names what there is, when there is no such scenario */
+function chooseScenarios(names: string[]): Scenario[] {
+	const unknown = names.find((name) => !SCENARIOS.some((scenario) => scenario.name === name));
+	if (unknown) {
+		const known = SCENARIOS.map(({ name }) => `"${name}"`).join(', ');
+		throw new Error(`There is no scenario "${unknown}". The scenarios are ${known}.`);
+	}
+	return names.length > 0 ? SCENARIOS.filter(({ name }) => names.includes(name)) : SCENARIOS;
+}
+
+/** Runs the scenarios one after the other, and prints the tables of each when it is over. */
+async function measure(scenarios: Scenario[]): Promise<Measured> {
+	const measured: Measured = { setting: setting(), measurements: {} };
+	for (const scenario of scenarios) {
+		const startedAt = Date.now();
+		process.stdout.write(`\n${scenario.title}\n\n`);
+		const measurements = await scenario.measure().finally(stopAll);
+		measured.measurements[scenario.name] = measurements;
+		const seconds = Math.round((Date.now() - startedAt) / 1000);
+		const tables = Object.values(tablesOf(scenario, measurements)).join('\n\n');
+		process.stdout.write(`${tables}\n\nIt took ${seconds} s.\n`);
+	}
+	return measured;
+}
+
+async function write({ setting, measurements }: Measured): Promise<void> {
+	const done = SCENARIOS.map((scenario) => ({
+		scenario,
+		measurements: measurements[scenario.name] ?? [],
+	}));
+	const tables = done.map((one) => tablesOf(one.scenario, one.measurements));
+	await writeFormatted(DATA, JSON.stringify({ setting, measurements }));
+	await writeFile(CHART, chartOf(done.filter((one) => hasGrowth(one.measurements))));
+	await writeBetweenMarkers(PAGE, Object.assign({ setting }, ...tables));
 }
 
 async function main(): Promise<void> {
@@ -57,31 +100,14 @@ async function main(): Promise<void> {
 		allowPositionals: true,
 		options: { write: { type: 'boolean', default: false }, profiles: { type: 'string' } },
 	});
-	const unknown = positionals.find((name) => !SCENARIOS.some((scenario) => scenario.name === name));
-	if (unknown) {
-		const known = SCENARIOS.map(({ name }) => name).join(', ');
-		throw new Error(`There is no scenario "${unknown}". The scenarios are ${known}.`);
+	if (values.write && positionals.length > 0) {
+		throw new Error('Only a run of all scenarios can be written: leave out --write, or the names.');
 	}
-	const chosen = SCENARIOS.filter(
-		({ name }) => positionals.length === 0 || positionals.includes(name),
-	);
 	if (values.profiles) process.env[PROFILES] = resolve(values.profiles);
+	const scenarios = chooseScenarios(positionals);
 	await installRealN8n(chosenLine());
-	const measured: Measured = { setting: setting(), measurements: {} };
-	const named: Record<string, string> = { setting: measured.setting };
-	for (const scenario of chosen) {
-		const startedAt = Date.now();
-		process.stdout.write(`\n${scenario.title}\n\n`);
-		const measurements = await scenario.measure().finally(stopAll);
-		measured.measurements[scenario.name] = measurements;
-		const tables = tablesOf(scenario, measurements);
-		Object.assign(named, tables);
-		const seconds = Math.round((Date.now() - startedAt) / 1000);
-		process.stdout.write(`${Object.values(tables).join('\n\n')}\n\nIt took ${seconds} s.\n`);
-	}
-	if (!values.write) return;
-	await writeFormatted(DATA, JSON.stringify(measured));
-	await writeBetweenMarkers(PAGE, named);
+	const measured = await measure(scenarios);
+	if (values.write) await write(measured);
 }
 
 main().catch((error: Error) => {

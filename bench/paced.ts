@@ -1,6 +1,8 @@
 import type { INode } from 'n8n-workflow';
 import type { RequestRecord } from '../simulator/core/ledger';
 import { BenchN8n, type Run } from './n8n';
+import { stopAll } from './opened';
+import type { Measurement } from './scenario';
 import { BenchVendor, REQUESTS_PER_MINUTE, type VendorKey } from './vendor';
 
 /** Somebody who does the same work, with a key and an n8n of its own. */
@@ -17,8 +19,8 @@ export interface PacedRun {
 }
 
 /**
- * Contenders at a vendor with a limit a minute, all on a compressed clock and at the same time: each
- * of them waits nearly all of it.
+ * Contenders at a vendor with a limit a minute, all of them at the same time, since each of them
+ * waits nearly all of it, and on a compressed clock, which passes so many times as fast as elsewhere.
  */
 export class PacedStage {
 	private constructor(
@@ -26,8 +28,24 @@ export class PacedStage {
 		private readonly n8ns: BenchN8n[],
 	) {}
 
-	/** @param clockFactor how many times as fast as elsewhere time passes */
-	static async start(clockFactor: number, contenders: number): Promise<PacedStage> {
+	/** Measures one size after the other, each with the clock that is given for it. */
+	static async measure(
+		stages: Array<{ clockFactor: number; sizes: number[] }>,
+		contenders: number,
+		measureSize: (stage: PacedStage, size: number, clockFactor: number) => Promise<Measurement[]>,
+	): Promise<Measurement[]> {
+		const measurements: Measurement[] = [];
+		for (const { clockFactor, sizes } of stages) {
+			const stage = await PacedStage.start(clockFactor, contenders);
+			for (const size of sizes) {
+				measurements.push(...(await measureSize(stage, size, clockFactor)));
+			}
+			await stopAll();
+		}
+		return measurements;
+	}
+
+	private static async start(clockFactor: number, contenders: number): Promise<PacedStage> {
 		const vendor = await BenchVendor.start({ clockFactor, requestsPerMinute: REQUESTS_PER_MINUTE });
 		const n8ns = await Promise.all(
 			Array.from({ length: contenders }, async () => await BenchN8n.start(clockFactor)),

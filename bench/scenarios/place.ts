@@ -98,15 +98,6 @@ async function placeAll(
 	});
 }
 
-async function measure(): Promise<Measurement[]> {
-	const measurements: Measurement[] = [];
-	for (const { clockFactor, sizes } of STAGES) {
-		const stage = await PacedStage.start(clockFactor, CONTENDERS.length);
-		for (const size of sizes) measurements.push(...(await placeAll(stage, size, clockFactor)));
-	}
-	return measurements;
-}
-
 export const place: Scenario = {
 	name: 'place',
 	title: `Place calls at ${REQUESTS_PER_MINUTE} requests a minute`,
@@ -116,5 +107,5 @@ export const place: Scenario = {
 		...['Execution ends as', 'Placed', 'Lost', 'Doubled', 'Answered 429'].map(count),
 	],
 	limitName: 'The rate allows',
-	measure,
+	measure: async () => await PacedStage.measure(STAGES, CONTENDERS.length, placeAll),
 };

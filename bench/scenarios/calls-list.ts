@@ -7,7 +7,7 @@ import type { BenchVendor, VendorKey } from '../vendor';
 export const PAGE_SIZE = 100;
 
 /** How many pages our node reads at the same time. */
-export const CONCURRENCY = 4;
+export const CONCURRENCY = 6;
 
 /** Get Many with Return All, with all fields as the vendor sends them. */
 export async function ourList(

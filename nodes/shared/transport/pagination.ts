@@ -23,7 +23,8 @@ export interface ListRequest {
 	freePlaces(): number;
 }
 
-const MAX_PAGES_IN_FLIGHT = 4;
+/** As many as a browser has under way to one host. */
+const MAX_PAGES_IN_FLIGHT = 6;
 /** How often a list that changes under our hands is read again. */
 const MAX_PASSES = 3;
 

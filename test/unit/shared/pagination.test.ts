@@ -16,7 +16,7 @@ function vendorList(ids: number[], change: (ids: number[], requests: number) => 
 		limit,
 		maxPageSize: MAX_PAGE_SIZE,
 		idOf: (item) => String(item.id),
-		freePlaces: () => 4,
+		freePlaces: () => 100,
 		readPage: async (page, pageSize) => {
 			state.requests++;
 			state.mostInFlight = Math.max(state.mostInFlight, ++inFlight);
@@ -60,16 +60,16 @@ describe('readList', () => {
 	});
 
 	it('reads several pages at once when the pace allows, and one by one when it does not', async () => {
-		const fast = vendorList(newestFirst(60));
+		const fast = vendorList(newestFirst(120));
 		await readList(fast.request(Infinity));
-		expect(fast.state.mostInFlight).toBe(4);
+		expect(fast.state.mostInFlight).toBe(6);
 		const slow = vendorList(newestFirst(60));
 		await readList(slow.request(Infinity, { freePlaces: () => 0 }));
 		expect(slow.state.mostInFlight).toBe(1);
 	});
 
 	it('does not let one slow page hold up the others', async () => {
-		const { state, request } = vendorList(newestFirst(60));
+		const { state, request } = vendorList(newestFirst(120));
 		const { readPage } = request(Infinity);
 		let isSlowPageThere = false;
 		let requestsBefore = 0;
@@ -85,8 +85,8 @@ describe('readList', () => {
 				},
 			}),
 		);
-		expect(idsOf(await reading)).toEqual(newestFirst(60));
-		expect(requestsBefore).toBe(6);
+		expect(idsOf(await reading)).toEqual(newestFirst(120));
+		expect(requestsBefore).toBe(12);
 	});
 
 	it('fails with the page that fails, while others are under way', async () => {

@@ -2,9 +2,18 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { node } from '../test/harness/real-workflow';
 import type { StoredCredential } from '../tools/real-n8n/api';
 
-const OUR = 'n8n-nodes-voice-agents';
+/** What the types of the pack's nodes start with. */
+export const OUR = 'n8n-nodes-voice-agents';
 /** The newest ones of the n8n that is measured, as its editor adds them. */
-const VERSIONS: Record<string, number> = { httpRequest: 4.5 };
+const VERSIONS: Record<string, number> = {
+	crypto: 2,
+	httpRequest: 4.5,
+	if: 2.3,
+	removeDuplicates: 2,
+	respondToWebhook: 1.5,
+	wait: 1.1,
+	webhook: 2.1,
+};
 
 /** A node of n8n itself, in the version that its editor adds. */
 export function builtIn(

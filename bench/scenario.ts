@@ -3,6 +3,8 @@ export type Contender = string;
 
 /** What somebody got out of one set-up at one size. */
 export interface Measurement {
+	/** What kind of thing there was to do, where there are several; ratios are taken within it. */
+	group?: string;
 	/** How much there was to do, such as the number of calls. */
 	size: number;
 	contender: Contender;
@@ -17,19 +19,21 @@ export interface Scenario {
 	/** As in `npm run bench -- <name>`. */
 	name: string;
 	title: string;
-	/** What a size counts, such as `Calls`. */
-	sizeName: string;
+	/** What the groups are, such as `Stream`. */
+	groupName?: string;
+	/** What a size counts, such as `Calls`; none where there is but one size. */
+	sizeName?: string;
 	/** In the order of the columns; ratios are of the first one. */
 	metrics: Metric[];
 	/** What is in `limit`, for example `Least possible`. */
 	limitName?: string;
-	/** Measures every contender at every size; ours comes first of its size. */
+	/** Measures every contender at every size; ours comes first of its group and size. */
 	measure(): Promise<Measurement[]>;
 }
 
 export interface Metric {
 	name: string;
-	unit: 's' | 'ms' | 'MB' | 'kB' | '1/s' | 'count';
+	unit: 's' | 'ms' | 'µs' | 'MB' | 'kB' | '1/s' | 'count';
 }
 
 export const count = (name: string): Metric => ({ name, unit: 'count' });
@@ -40,4 +44,13 @@ export const OURS: Contender = 'Our node';
 export function median(values: number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+/**
+ * The smallest value that a share of the values does not exceed.
+ * @param share such as 0.99
+ */
+export function percentile(values: number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
 }

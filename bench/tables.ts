@@ -1,7 +1,15 @@
 import { markdownTable } from '../tools/markdown';
 import type { Measurement, Metric, Scenario } from './scenario';
 
-const DIGITS: Record<Metric['unit'], number> = { s: 2, ms: 0, MB: 0, kB: 0, '1/s': 0, count: 0 };
+const DIGITS: Record<Metric['unit'], number> = {
+	s: 2,
+	ms: 0,
+	µs: 0,
+	MB: 0,
+	kB: 0,
+	'1/s': 0,
+	count: 0,
+};
 
 const number = (value: number, digits: number) =>
 	value.toLocaleString('en', { maximumFractionDigits: digits });
@@ -22,25 +30,30 @@ const times = (value: unknown, base: unknown): string =>
 
 /**
  * A scenario as a table: everybody's figures, the first of them also as a ratio to those of the
- * first contender of the same size, and to the limit.
+ * first contender of the same group and size, and to the limit.
  */
 export function tableOf(
-	{ sizeName, metrics, limitName }: Omit<Scenario, 'measure'>,
+	{ groupName, sizeName, metrics, limitName }: Omit<Scenario, 'measure'>,
 	measurements: Measurement[],
 ): string {
 	const [first] = metrics as [Metric];
+	const groupHead = groupName ? [groupName] : [];
+	const sizeHead = sizeName ? [sizeName] : [];
 	const limitHead = limitName ? [limitName, 'To that'] : [];
 	const head = [
-		sizeName,
+		...groupHead,
+		...sizeHead,
 		'',
 		...metrics.flatMap((metric) => (metric === first ? [metric.name, 'To ours'] : [metric.name])),
 		...limitHead,
 	];
-	const rows = measurements.map(({ size, contender, values, limit }) => {
-		const ours = measurements.find((other) => other.size === size)?.values[first.name];
+	const rows = measurements.map(({ group, size, contender, values, limit }) => {
+		const same = measurements.filter((other) => other.group === group && other.size === size);
+		const ours = same[0]?.values[first.name];
 		const own = values[first.name];
 		return [
-			number(size, 0),
+			...groupHead.map(() => group ?? ''),
+			...sizeHead.map(() => number(size, 0)),
 			contender,
 			...metrics.flatMap((metric) => {
 				const text = cell(values[metric.name], metric);
@@ -57,7 +70,7 @@ export function tableOf(
  * 1 is in proportion; 2 would be four times as much for twice the size.
  */
 export function growthTable(
-	{ sizeName, metrics: [metric] }: Pick<Scenario, 'sizeName' | 'metrics'>,
+	{ sizeName = '', metrics: [metric] }: Pick<Scenario, 'sizeName' | 'metrics'>,
 	measurements: Measurement[],
 ): string {
 	const name = metric?.name ?? '';

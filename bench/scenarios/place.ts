@@ -1,74 +1,33 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { secondsOf } from '../n8n';
-import { httpRequest, klen, splitOut } from '../nodes';
 import { PacedStage, type PacedContender } from '../paced';
 import { count, OURS, type Measurement, type Scenario } from '../scenario';
 import { countRefused, leastSecondsOfRate, REQUESTS_PER_MINUTE } from '../vendor';
+import { httpPlacing, ONE_A_SECOND, ourPlacing, phoneNumbers } from './calls-place';
 
 /** Calls to place, with a clock that is fast enough for a bench and slow enough to measure with. */
 const STAGES = [
 	{ clockFactor: 20, sizes: [60, 600] },
 	{ clockFactor: 40, sizes: [6_000] },
 ];
-const AGENT = 'assistant_abc123';
-const PHONES = 'body.phones';
-const PHONE = `{{ $json['${PHONES}'] }}`;
 
 type Options = Pick<INode, 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>;
 
 /** A node of n8n tries five times at most, and waits five seconds at most in between. */
 const RETRY_ON_FAIL: Options = { retryOnFail: true, maxTries: 5, waitBetweenTries: 5_000 };
-const ONE_A_SECOND = { batching: { batch: { batchSize: 1, batchInterval: 1_000 } } };
 
-const ourPlacing: PacedContender['nodes'] = async (n8n, vendor, key) => [
-	splitOut(PHONES),
-	klen(
-		{
-			resource: 'call',
-			operation: 'initiate',
-			agentId: { __rl: true, mode: 'id', value: AGENT },
-			phoneNumber: `=${PHONE}`,
-		},
-		await vendor.credential(n8n, key),
-	),
+/** They wait nearly all of the time, and so do it side by side. */
+const CONTENDERS: PacedContender[] = [
+	{ name: OURS, nodes: ourPlacing() },
+	{ name: 'HTTP Request, batches of one a second', nodes: httpPlacing(ONE_A_SECOND) },
 ];
 
-const httpPlacing =
-	(options: INodeParameters, settings: Options = {}): PacedContender['nodes'] =>
-	async (n8n, vendor, key) => {
-		const request = httpRequest(
-			{
-				method: 'POST',
-				url: `${vendor.url}/api/v1/calls`,
-				sendBody: true,
-				specifyBody: 'json',
-				jsonBody: `={ "agent_id": "${AGENT}", "phone_number": "${PHONE}" }`,
-				options,
-			},
-			await vendor.header(n8n, key),
-		);
-		return [splitOut(PHONES), { ...request, ...settings }];
-	};
-
-const CONTENDERS: Array<PacedContender & { mostCalls: number }> = [
-	{ name: OURS, nodes: ourPlacing, mostCalls: Infinity },
-	{
-		name: 'HTTP Request, batches of one a second',
-		nodes: httpPlacing(ONE_A_SECOND),
-		mostCalls: Infinity,
-	},
-	{
-		name: 'HTTP Request, Retry On Fail',
-		nodes: httpPlacing({}, RETRY_ON_FAIL),
-		// It sends everything at once, and again: more would only take longer.
-		mostCalls: 600,
-	},
-];
-
-let given = 3_000_000;
-
-/** Numbers that answer; none is given out twice. */
-const phoneNumbers = (count: number) => Array.from({ length: count }, () => `+1555${given++}`);
+/** It sends everything at once, and again, and keeps the machine busy with it. */
+const HASTY: PacedContender = {
+	name: 'HTTP Request, Retry On Fail',
+	nodes: httpPlacing({}, RETRY_ON_FAIL),
+};
+const MOST_AT_ONCE = 600;
 
 /** Places so many calls with every contender. */
 async function placeAll(
@@ -77,9 +36,12 @@ async function placeAll(
 	clockFactor: number,
 ): Promise<Measurement[]> {
 	const { production } = stage.vendor.simulator.control.klen;
-	const contenders = CONTENDERS.filter(({ mostCalls }) => size <= mostCalls);
-	const phones = new Map(contenders.map(({ name }) => [name, phoneNumbers(size)]));
-	const runs = await stage.run(contenders, (name) => ({ phones: phones.get(name) }));
+	const hasty = size <= MOST_AT_ONCE ? [HASTY] : [];
+	const phones = new Map(
+		[...CONTENDERS, ...hasty].map(({ name }) => [name, phoneNumbers(size)] as const),
+	);
+	const bodyOf = (name: string) => ({ phones: phones.get(name) });
+	const runs = [...(await stage.run(CONTENDERS, bodyOf)), ...(await stage.run(hasty, bodyOf))];
 	const limit = leastSecondsOfRate(runs[0]?.requests ?? [], 1, clockFactor);
 	const called = production.calls().map(({ phoneNumber }) => phoneNumber);
 	return runs.map(({ contender, run, requests }) => {

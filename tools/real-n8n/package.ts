@@ -79,10 +79,15 @@ export async function packPackage(name = PACK_NAME): Promise<string> {
 }
 
 /**
- * Installs tarballs the way n8n installs community packages, without asking any registry.
+ * Installs tarballs the way n8n installs community packages.
  * @param userFolder the N8N_USER_FOLDER of an n8n that is not running
+ * @param options.offline whether to ask no registry, as packages without dependencies need none
  */
-export async function installPackages(tarballs: string[], userFolder: string): Promise<void> {
+export async function installPackages(
+	tarballs: string[],
+	userFolder: string,
+	{ offline = true } = {},
+): Promise<void> {
 	const folder = join(userFolder, '.n8n', 'nodes');
 	await mkdir(folder, { recursive: true });
 	await writeFile(
@@ -97,7 +102,7 @@ export async function installPackages(tarballs: string[], userFolder: string): P
 			'--ignore-scripts',
 			'--legacy-peer-deps',
 			'--omit=dev',
-			'--offline',
+			...(offline ? ['--offline'] : []),
 			'--no-audit',
 			'--no-fund',
 		],

@@ -50,6 +50,16 @@ describe('the table of a scenario', () => {
 			['10,000', 'HTTP Request', 'error', '', '0', '10 s', ''],
 		]);
 	});
+
+	it('has no column of sizes where a scenario has but one', () => {
+		const one = { ...scenario, sizeName: undefined, limitName: undefined };
+		expect(rowsOf(tableOf(one, MEASUREMENTS.slice(0, 2)))).toEqual([
+			['', 'Time', 'To ours', 'Answered 429'],
+			['---', '---', '---', '---'],
+			['Our node', '1.2 s', '1', '0'],
+			['HTTP Request', '6 s', '5', '0'],
+		]);
+	});
 });
 
 describe('the table of growth', () => {

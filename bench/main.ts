@@ -19,9 +19,11 @@ import type { Measurement, Scenario } from './scenario';
 import { list } from './scenarios/list';
 import { pacedList } from './scenarios/paced-list';
 import { place } from './scenarios/place';
+import { wait } from './scenarios/wait';
+import { weight } from './scenarios/weight';
 import { growthTable, tableOf } from './tables';
 
-const SCENARIOS: Scenario[] = [list, pacedList, place];
+const SCENARIOS: Scenario[] = [list, pacedList, place, wait, weight];
 
 const PAGE = join(PROJECT_FOLDER, 'docs/performance.md');
 const DATA = join(PROJECT_FOLDER, 'docs/figures/performance.json');

@@ -20,7 +20,8 @@ export class KlenTrigger implements INodeType {
 		name: 'klenTrigger',
 		icon: { light: 'file:klen.svg', dark: 'file:klen.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For a trigger of version 1 n8n evaluates an expression with every delivery.
+		version: 2,
 		subtitle: eventSubtitle(properties),
 		description: 'Starts the workflow when Klen AI reports an event of a call or of the calendar',
 		defaults: { name: 'Klen AI Trigger' },

@@ -17,7 +17,8 @@ export class TrilletTrigger implements INodeType {
 		name: 'trilletTrigger',
 		icon: { light: 'file:trillet.svg', dark: 'file:trillet.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For a trigger of version 1 n8n evaluates an expression with every delivery.
+		version: 2,
 		subtitle: eventSubtitle(triggerProperties),
 		description: 'Starts the workflow when Trillet AI reports an event of a call, message or flow',
 		defaults: { name: 'Trillet AI Trigger' },

@@ -5,6 +5,8 @@ import type { StoredCredential, WorkflowFile } from '../../tools/real-n8n/api';
 const NEWEST_VERSIONS: Record<string, number> = {
 	'n8n-nodes-base.splitInBatches': 3,
 	'n8n-nodes-base.webhook': 2,
+	'n8n-nodes-voice-agents.klenTrigger': 2,
+	'n8n-nodes-voice-agents.trilletTrigger': 2,
 };
 
 /** A node as the editor adds it, named and set up. */

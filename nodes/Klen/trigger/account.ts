@@ -1,11 +1,19 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import type { Account } from '../../shared/webhook/registration';
 import { CREDENTIAL_TYPE, klen } from '../api/client';
 
-/** Tells accounts and environments apart, and stays the same when a key is changed. */
-export async function accountOf(node: IHookFunctions | IWebhookFunctions): Promise<Account> {
-	const { origin, keys } = klen.connect(await node.getCredentials(CREDENTIAL_TYPE));
-	const credentialId = node.getNode().credentials?.[CREDENTIAL_TYPE]?.id ?? '';
+/**
+ * Tells accounts and environments apart, and stays the same when a key is changed.
+ *
+ * It takes what the node's credential holds, as n8n sets up a sandbox for expressions each time
+ * that a trigger asks for that.
+ */
+export function accountOf(
+	{ credentials }: INode,
+	credential: ICredentialDataDecryptedObject,
+): Account {
+	const { origin, keys } = klen.connect(credential);
+	const credentialId = credentials?.[CREDENTIAL_TYPE]?.id ?? '';
 	return {
 		id: `${origin} ${credentialId}`,
 		apiKeys: keys.map(({ value }) => value).filter((value) => value !== ''),

@@ -1,4 +1,9 @@
-import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHookFunctions,
+} from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
 import {
 	createOnce,
@@ -14,10 +19,7 @@ import { accountOf } from './account';
 
 const isAutomatic = (node: IHookFunctions) => node.getNodeParameter('registration') === 'automatic';
 
-async function wantedRegistration(
-	node: IHookFunctions,
-	account: Account,
-): Promise<WantedRegistration> {
+function wantedRegistration(node: IHookFunctions, account: Account): WantedRegistration {
 	const events = node.getNodeParameter('events', []) as string[];
 	if (events.length === 0) {
 		throw new NodeOperationError(node.getNode(), 'Events is empty', {
@@ -36,21 +38,22 @@ function readSecret(answer: IDataObject): string {
 
 async function isRegistered(node: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(node)) return true;
-	const account = await accountOf(node);
-	const wanted = await wantedRegistration(node, account);
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
+	const account = accountOf(node.getNode(), credential);
+	const wanted = wantedRegistration(node, account);
 	const staticData = node.getWorkflowStaticData('node');
 	const existing = findRegistration(staticData, wanted, account);
 	if (!existing) return false;
 	saveRegistration(staticData, existing, account);
-	await assertSecret(node, existing.secret);
+	assertSecret(node, credential, existing.secret);
 	return true;
 }
 
 async function register(node: IHookFunctions): Promise<void> {
-	const account = await accountOf(node);
-	const wanted = await wantedRegistration(node, account);
-	const credentials = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
-	requireEncrypted(node, wanted.url, credentials);
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
+	const account = accountOf(node.getNode(), credential);
+	const wanted = wantedRegistration(node, account);
+	requireEncrypted(node, wanted.url, asKlenCredentials(credential));
 	const client = await klenClient(node);
 	const body = {
 		name: `n8n: ${node.getWorkflow().name ?? 'workflow'}`,
@@ -66,12 +69,16 @@ async function register(node: IHookFunctions): Promise<void> {
 		secret,
 	};
 	saveRegistration(node.getWorkflowStaticData('node'), registration, account);
-	await assertSecret(node, secret);
+	assertSecret(node, credential, secret);
 }
 
 /** Without a secret every event would be refused, silently. */
-async function assertSecret(node: IHookFunctions, secret: string): Promise<void> {
-	const { webhookSecret } = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
+function assertSecret(
+	node: IHookFunctions,
+	credential: ICredentialDataDecryptedObject,
+	secret: string,
+): void {
+	const { webhookSecret } = asKlenCredentials(credential);
 	if (secret || webhookSecret) return;
 	throw new NodeOperationError(
 		node.getNode(),

@@ -1,22 +1,27 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
 import { receiveEvent } from '../../shared/webhook/receive';
 import { registeredSecrets } from '../../shared/webhook/registration';
 import { verifySignature, type SigningSecret } from '../../shared/webhook/signature';
-import { asKlenCredentials, CREDENTIAL_TYPE, type KlenCredentials } from '../api/client';
+import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
 import { eventKey, readEvent, type KlenEvent } from './event';
 
-async function signingSecrets(
+function signingSecrets(
 	node: IWebhookFunctions,
-	{ webhookSecret = '', previousWebhookSecret = '' }: KlenCredentials,
-): Promise<SigningSecret[]> {
+	credential: ICredentialDataDecryptedObject,
+): SigningSecret[] {
+	const { webhookSecret = '', previousWebhookSecret = '' } = asKlenCredentials(credential);
 	const ofCredential = [
 		{ label: 'currentSecret', value: webhookSecret },
 		{ label: 'previousSecret', value: previousWebhookSecret },
 	];
 	if (node.getNodeParameter('registration') !== 'automatic') return ofCredential;
-	const account = await accountOf(node);
+	const account = accountOf(node.getNode(), credential);
 	const registered = registeredSecrets(node.getWorkflowStaticData('node'), account);
 	return [...registered.map((value) => ({ label: 'registeredSecret', value })), ...ofCredential];
 }
@@ -43,14 +48,14 @@ function isTooOld(event: KlenEvent, maxAgeMinutes: number): boolean {
 
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const credentials = asKlenCredentials(await node.getCredentials(CREDENTIAL_TYPE));
-	const secrets = await signingSecrets(node, credentials);
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
+	const secrets = signingSecrets(node, credential);
 	const signature = node.getHeaderData()['x-klen-signature'];
 	const events = node.getNodeParameter('events', []) as string[];
 	const filters = node.getNodeParameter('filters', {}) as Filters;
 	const { maxAgeMinutes = 0 } = node.getNodeParameter('options', {}) as { maxAgeMinutes?: number };
-	return receiveEvent(node, {
-		environment: credentials.environment,
+	return await receiveEvent(node, {
+		environment: asKlenCredentials(credential).environment,
 		proofOf: (rawBody) => verifySignature(rawBody, signature, secrets)?.label,
 		read: readEvent,
 		isTooOld: (event) => isTooOld(event, maxAgeMinutes),

@@ -37,7 +37,7 @@ function proof(
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const credentials = asTrilletCredentials(await node.getCredentials(CREDENTIAL_TYPE));
 	const chosen = node.getNodeParameter('events', []) as string[];
-	return receiveEvent(node, {
+	return await receiveEvent(node, {
 		environment: credentials.environment,
 		proofOf: proof(node, credentials),
 		read: readEvent,

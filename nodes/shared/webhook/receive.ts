@@ -37,16 +37,26 @@ function answer(node: IWebhookFunctions, status: number, message: string): IWebh
 }
 
 /**
+ * The body as it came. n8n has read it already when its type is one that n8n can parse, and the
+ * parts of a form are gone.
+ */
+async function rawBodyOf(node: IWebhookFunctions): Promise<Buffer | undefined> {
+	const request = node.getRequestObject();
+	if (!request.rawBody && request.readable) await request.readRawBody();
+	return request.rawBody;
+}
+
+/**
  * Receives one delivery: signature, then shape, age, filters and repeats, then one item.
  *
  * Answers 401 to anything that is not authentic, 400 to an authentic body that is no event or
  * is too old, 200 to everything else, whether it starts a run or not.
  */
-export function receiveEvent<Event extends object>(
+export async function receiveEvent<Event extends object>(
 	node: IWebhookFunctions,
 	policy: EventPolicy<Event>,
-): IWebhookResponseData {
-	const { rawBody } = node.getRequestObject();
+): Promise<IWebhookResponseData> {
+	const rawBody = await rawBodyOf(node);
 	const verifiedBy = rawBody && policy.proofOf(rawBody);
 	if (!verifiedBy) return answer(node, 401, 'Invalid signature');
 	const event = policy.read(parseJson(rawBody));

@@ -67,7 +67,7 @@ export class TriggerCopy {
 						id: 'trigger',
 						name: TRIGGER,
 						type,
-						typeVersion: 1,
+						typeVersion: 2,
 						position: [0, 0],
 						parameters,
 						webhookId,

@@ -37,7 +37,8 @@ function parseBody(raw: Buffer, contentType: string): unknown {
 }
 
 /**
- * The express request that n8n hands to a node: body parsed by content type, raw body beside it.
+ * The express request that n8n hands to a node of version 2: a body of a type that n8n knows is read
+ * and parsed, and any other waits to be read.
  * @throws UnreadableBody when n8n would refuse it
  */
 export function expressRequest({
@@ -51,17 +52,24 @@ export function expressRequest({
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
 	);
 	const contentType = String(lowerCased['content-type'] ?? '');
-	return {
+	const type = contentType.split(';')[0] ?? '';
+	const isRead =
+		/^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/.test(type);
+	const request = {
 		method,
 		headers: lowerCased,
-		contentType: contentType.split(';')[0],
+		contentType: type,
 		encoding: 'utf-8',
-		rawBody: raw,
-		body: parseBody(raw, contentType),
+		rawBody: isRead ? raw : undefined,
+		body: isRead ? parseBody(raw, contentType) : undefined,
+		readable: !isRead,
 		query,
 		params: {},
-		readRawBody: async () => undefined,
-	} as unknown as NonNullable<IWorkflowExecuteAdditionalData['httpRequest']>;
+		readRawBody: async () => {
+			request.rawBody = raw;
+		},
+	};
+	return request as unknown as NonNullable<IWorkflowExecuteAdditionalData['httpRequest']>;
 }
 
 /** The part of an express response that nodes use; keeps what was written. */

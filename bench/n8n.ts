@@ -53,15 +53,22 @@ export class BenchN8n {
 		this.database = new DatabaseSync(join(userFolder, '.n8n/database.sqlite'), { readOnly: true });
 	}
 
-	/** @param clockFactor how many times as fast as elsewhere time passes in it */
-	static async start(clockFactor = 1): Promise<BenchN8n> {
+	/**
+	 * @param clockFactor how many times as fast as elsewhere time passes in it
+	 * @param settings environment variables that differ from n8n's defaults
+	 */
+	static async start(clockFactor = 1, settings: Record<string, string> = {}): Promise<BenchN8n> {
 		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-voice-agents-bench-'));
 		await installPackages([await packPackage()], userFolder);
 		const nodeOptions = [
 			...(clockFactor === 1 ? [] : [`--require "${CLOCK}"`]),
 			...(process.env[PROFILES] ? [`--cpu-prof --cpu-prof-dir="${process.env[PROFILES]}"`] : []),
 		];
-		const env = { NODE_OPTIONS: nodeOptions.join(' '), CLOCK_FACTOR: String(clockFactor) };
+		const env = {
+			...settings,
+			NODE_OPTIONS: nodeOptions.join(' '),
+			CLOCK_FACTOR: String(clockFactor),
+		};
 		const n8n = await RealN8n.start({ userFolder, env });
 		const bench = remember(new BenchN8n(n8n, new N8nApi(n8n.url), userFolder));
 		await bench.api.signIn();

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { RECOMMENDED_SETTINGS } from '../../tools/scale/cluster';
 
 const ROOT = join(__dirname, '../..');
 
@@ -45,6 +46,12 @@ describe('deploy/compose.yaml', () => {
 			['webhook-2', 'webhook'],
 		]);
 		expect(new Set(n8n.map(([, { image }]) => image)).size).toBe(1);
+	});
+
+	it('has every process set up as in the tests of queue mode', () => {
+		for (const [, { environment }] of n8n) {
+			expect(environment).toMatchObject(RECOMMENDED_SETTINGS);
+		}
 	});
 
 	it('has this version of the pack, and the n8n that the tests run', () => {

@@ -15,8 +15,11 @@ const QUEUE_SETTINGS = {
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 };
 
-/** More connections than n8n's two: with those, a burst of events has n8n take its database for down. */
-const DATABASE_SETTINGS = { DB_POSTGRESDB_POOL_SIZE: '10' };
+/** What deploy/compose.yaml sets beside the rest, and says why. */
+export const RECOMMENDED_SETTINGS = {
+	DB_POSTGRESDB_POOL_SIZE: '10',
+	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+};
 
 /** How many processes of each kind to start with. */
 export interface ClusterSize {
@@ -56,7 +59,7 @@ export class QueueCluster {
 		const env = {
 			...services.environment(),
 			...QUEUE_SETTINGS,
-			...DATABASE_SETTINGS,
+			...RECOMMENDED_SETTINGS,
 			EXECUTIONS_MODE: 'queue',
 			N8N_ENCRYPTION_KEY_FILE: keyFile,
 			// Everything from outside goes to the webhook processors, as behind a load balancer.

@@ -13,7 +13,7 @@ import { tables, type Setting } from './tables';
 const PAGE = join(PROJECT_FOLDER, 'docs/queue-mode.md');
 const DATA = join(PROJECT_FOLDER, 'docs/figures/queue-mode.json');
 
-const USAGE = `Runs n8n in queue mode on this machine and measures it, in some fifteen minutes.
+const USAGE = `Runs n8n in queue mode on this machine and measures it, in some ten minutes.
 
   --write   also writes the figures into docs/figures/queue-mode.json and docs/queue-mode.md
   --page    only writes docs/queue-mode.md anew, from docs/figures/queue-mode.json

@@ -6,7 +6,7 @@ import type { Measurement, Scenario } from './scenario';
 
 use([LineChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
-const PANEL = { width: 380, height: 350, top: 100, bottom: 60, left: 64, right: 20 };
+const PANEL = { width: 380, height: 370, top: 120, bottom: 60, left: 64, right: 20 };
 /** Legible on a light and on a dark page. */
 const COLOURS = ['#0f9d76', '#d9480f', '#7048e8', '#868e96'];
 const TEXT = '#868e96';

@@ -38,7 +38,7 @@ const http = axios.create({
 });
 
 /** n8n writes its times in UTC, and does not say so. */
-const timeOf = (column: unknown) => Date.parse(`${String(column)}Z`);
+const parseTime = (column: unknown) => Date.parse(`${String(column)}Z`);
 
 /** A real n8n as somebody installs it, in one process and on SQLite, with the pack. */
 export class BenchN8n {
@@ -128,11 +128,15 @@ export class BenchN8n {
 			.map(({ id, status, startedAt, stoppedAt }) => ({
 				id: Number(id),
 				status: String(status),
-				startedAt: timeOf(startedAt),
-				stoppedAt: timeOf(stoppedAt),
+				startedAt: parseTime(startedAt),
+				stoppedAt: parseTime(stoppedAt),
 			}));
 	}
 }
 
 /** How long a run took, by n8n's clock. */
 export const secondsOf = ({ startedAt, stoppedAt }: Run) => (stoppedAt - startedAt) / 1000;
+
+/** How long a run took; a text when it failed, since its time is no answer then. */
+export const timeOf = (run: Run): number | string =>
+	run.status === 'success' ? secondsOf(run) : `failed after ${Math.round(secondsOf(run))} s`;

@@ -1,4 +1,4 @@
-import { secondsOf } from '../n8n';
+import { timeOf } from '../n8n';
 import { PacedStage, type PacedContender } from '../paced';
 import { count, OURS, type Measurement, type Scenario } from '../scenario';
 import { countRefused, leastSecondsOfRate, REQUESTS_PER_MINUTE } from '../vendor';
@@ -34,7 +34,7 @@ async function listAll(
 		contender,
 		limit,
 		values: {
-			Time: run.status === 'success' ? secondsOf(run) : run.status,
+			Time: timeOf(run),
 			Requests: requests.length,
 			'Answered 429': countRefused(requests),
 		},

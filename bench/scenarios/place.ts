@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { secondsOf } from '../n8n';
+import { timeOf } from '../n8n';
 import { PacedStage, type PacedContender } from '../paced';
 import { count, OURS, type Measurement, type Scenario } from '../scenario';
 import { countRefused, leastSecondsOfRate, REQUESTS_PER_MINUTE } from '../vendor';
@@ -49,8 +49,7 @@ async function placeAll(
 		const own = called.filter((phoneNumber) => wanted.has(phoneNumber));
 		const placed = new Set(own).size;
 		const values = {
-			Time: secondsOf(run),
-			'Execution ends as': run.status,
+			Time: timeOf(run),
 			Placed: placed,
 			Lost: size - placed,
 			Doubled: own.length - placed,
@@ -66,7 +65,7 @@ export const place: Scenario = {
 	sizeName: 'Calls',
 	metrics: [
 		{ name: 'Time', unit: 's' },
-		...['Execution ends as', 'Placed', 'Lost', 'Doubled', 'Answered 429'].map(count),
+		...['Placed', 'Lost', 'Doubled', 'Answered 429'].map(count),
 	],
 	limitName: 'The rate allows',
 	measure: async () => await PacedStage.measure(STAGES, CONTENDERS.length, placeAll),

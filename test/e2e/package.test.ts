@@ -3,6 +3,7 @@ import { readExample } from '../../tools/examples';
 import { outputOf, type Execution } from '../../tools/real-n8n/api';
 import { chosenLine } from '../../tools/real-n8n/folders';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
+import { node, to } from '../harness/real-workflow';
 
 interface ServedType {
 	name: string;
@@ -145,6 +146,46 @@ describe('the credential test of Trillet AI', () => {
 		expect(new Set(requests.map(({ operationId }) => operationId))).toEqual(
 			new Set(['listAgents']),
 		);
+	});
+});
+
+describe('HTTP Request with a credential of ours', () => {
+	it.each([
+		['klenApi', { apiKey: 'klen_test_all' }, '/klen/production/api/v1/calls'],
+		[
+			'trilletApi',
+			{ apiKey: 'trillet_test_key', workspaceId: '664a1b2c3d4e5f6a7b8c9d0e' },
+			'/trillet/production/v1/api/agents',
+		],
+	])('is authenticated by %s', async (type, fields, path) => {
+		const offered =
+			await bench.api.fetch<Array<{ name: string; authenticate?: object }>>(
+				'/types/credentials.json',
+			);
+		// What HTTP Request lists under Predefined Credential Type.
+		expect(offered.body.find(({ name }) => name === type)?.authenticate).toBeDefined();
+
+		const data = { environment: 'production', baseUrl: '', ...fields };
+		const credential = await bench.api.createCredential(type, type, data);
+		const request = node(
+			'Request',
+			'n8n-nodes-base.httpRequest',
+			{
+				url: bench.simulator.url + path,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: type,
+			},
+			credential,
+		);
+		const { id } = await bench.api.createWorkflow({
+			name: type,
+			nodes: [node('Start', 'n8n-nodes-base.manualTrigger'), { ...request, typeVersion: 4.2 }],
+			connections: { Start: { main: [to('Request')] } },
+		});
+		const execution = await bench.api.run(id, 'Start');
+
+		expect(execution.status).toBe('success');
+		expect(outputOf(execution, 'Request')).not.toEqual([]);
 	});
 });
 

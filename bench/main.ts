@@ -4,12 +4,11 @@
  * measured into docs/performance.md, with its chart and the figures as JSON. `--profiles <folder>`
  * leaves a CPU profile of each n8n there, for Chrome's or an editor's viewer.
  */
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../tools/real-n8n/folders';
+import { machine } from '../tools/machine';
+import { chosenLine, PROJECT_FOLDER } from '../tools/real-n8n/folders';
 import { installRealN8n } from '../tools/real-n8n/install';
 import { writeBetweenMarkers, writeFormatted } from '../tools/page';
 import { chartOf } from './chart';
@@ -38,14 +37,10 @@ interface Measured {
 }
 
 function setting(): string {
-	const manifest = JSON.parse(
-		readFileSync(join(manifestFolder(chosenLine()), 'package.json'), 'utf8'),
-	) as { dependencies: { n8n: string } };
-	const gigabytes = Math.round(totalmem() / 2 ** 30);
+	const { n8n, node, cores, memoryGigabytes, load } = machine();
 	return (
-		`Measured by \`npm run bench\` with n8n ${manifest.dependencies.n8n} and Node ${process.versions.node} on ` +
-		`${cpus().length} cores and ${gigabytes} GB, which also ran the simulator; the load average was ` +
-		`${(loadavg()[0] ?? 0).toFixed(1)} before.`
+		`Measured by \`npm run bench\` with n8n ${n8n} and Node ${node} on ${cores} cores and ` +
+		`${memoryGigabytes} GB, which also ran the simulator; the load average was ${load.toFixed(1)} before.`
 	);
 }
 

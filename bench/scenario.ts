@@ -39,18 +39,3 @@ export interface Metric {
 export const count = (name: string): Metric => ({ name, unit: 'count' });
 
 export const OURS: Contender = 'Our node';
-
-/** The middle one of an odd number of values. */
-export function median(values: number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-/**
- * The smallest value that a share of the values does not exceed.
- * @param share such as 0.99
- */
-export function percentile(values: number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
-}

@@ -50,9 +50,3 @@ export const httpPlacing =
 		);
 		return [splitOut(PHONES), { ...request, ...settings }];
 	};
-
-let given = 3_000_000;
-
-/** Numbers that answer; none is given out twice. */
-export const phoneNumbers = (count: number) =>
-	Array.from({ length: count }, () => `+1555${given++}`);

@@ -1,13 +1,7 @@
+import { registeredWebhook } from '../../test/harness/registered-webhook';
+import { median, percentile } from '../../tools/percentile';
 import { BenchN8n } from '../n8n';
-import {
-	count,
-	median,
-	OURS,
-	percentile,
-	type Measurement,
-	type Metric,
-	type Scenario,
-} from '../scenario';
+import { count, OURS, type Measurement, type Metric, type Scenario } from '../scenario';
 import { BenchVendor } from '../vendor';
 import { Events, STREAMS, type Delivery } from './intake/deliveries';
 import {
@@ -31,20 +25,20 @@ const REPEATS = 3;
 async function start(n8n: BenchN8n): Promise<{ receivers: Receiver[]; events: Events }> {
 	const vendor = await BenchVendor.start();
 	const ours = await ourTrigger(n8n, vendor);
-	const events = await Events.of(vendor);
+	const webhook = await registeredWebhook(vendor.simulator);
 	const all: Array<Delivery['kind']> = ['new', 'repeat', 'forged'];
 	const receivers: Receiver[] = [
 		{ ...ours, name: OURS, starts: ['new'], isSafe: true, runs: 0 },
 		{ ...(await plainWebhook(n8n)), name: 'Webhook alone', starts: all, isSafe: false, runs: 0 },
 		{
-			...(await builtByHand(n8n, events.secret)),
+			...(await builtByHand(n8n, webhook.secret)),
 			name: 'Webhook, Crypto, If, Respond, Remove Duplicates',
 			starts: all,
 			isSafe: true,
 			runs: 0,
 		},
 	];
-	return { receivers, events };
+	return { receivers, events: new Events(webhook) };
 }
 
 /** Throughput and counts are those of the middle pass; the times of all passes count together. */

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
+import { median } from '../../tools/percentile';
 import { BenchN8n, secondsOf } from '../n8n';
-import { OURS, median, type Measurement, type Scenario } from '../scenario';
+import { OURS, type Measurement, type Scenario } from '../scenario';
 import { BenchVendor, leastSeconds, type VendorKey } from '../vendor';
 import { CONCURRENCY, httpList, ourList, PAGE_SIZE } from './calls-list';
 

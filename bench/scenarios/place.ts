@@ -1,9 +1,10 @@
 import type { INode } from 'n8n-workflow';
+import { phoneNumbers } from '../../test/harness/phone-numbers';
 import { timeOf } from '../n8n';
 import { PacedStage, type PacedContender } from '../paced';
 import { count, OURS, type Measurement, type Scenario } from '../scenario';
 import { countRefused, leastSecondsOfRate, REQUESTS_PER_MINUTE } from '../vendor';
-import { httpPlacing, ONE_A_SECOND, ourPlacing, phoneNumbers } from './calls-place';
+import { httpPlacing, ONE_A_SECOND, ourPlacing } from './calls-place';
 
 /** Calls to place, with a clock that is fast enough for a bench and slow enough to measure with. */
 const STAGES = [

@@ -1,12 +1,14 @@
 import type { IConnections, INode } from 'n8n-workflow';
+import { phoneNumbers } from '../../test/harness/phone-numbers';
 import { chained, to } from '../../test/harness/real-workflow';
 import type { RequestRecord } from '../../simulator/core/ledger';
 import type { CallRecord } from '../../simulator/klen/records';
+import { percentile } from '../../tools/percentile';
 import { BenchN8n, secondsOf } from '../n8n';
 import { builtIn, httpRequest } from '../nodes';
-import { count, OURS, percentile, type Measurement, type Scenario } from '../scenario';
+import { count, OURS, type Measurement, type Scenario } from '../scenario';
 import { BenchVendor, countRefused, REQUESTS_PER_MINUTE, type VendorKey } from '../vendor';
-import { httpPlacing, ONE_A_SECOND, ourPlacing, phoneNumbers } from './calls-place';
+import { httpPlacing, ONE_A_SECOND, ourPlacing } from './calls-place';
 
 const SIZE = 200;
 const CLOCK_FACTOR = 20;

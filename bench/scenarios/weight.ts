@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { runNpm } from '../../tools/npm';
+import { median } from '../../tools/percentile';
 import { PACKAGES } from '../../tools/packages/specs';
 import { chosenLine, n8nFolder } from '../../tools/real-n8n/folders';
 import { installPackages, packPackage } from '../../tools/real-n8n/package';
 import { remember } from '../opened';
-import { median, type Measurement, type Scenario } from '../scenario';
+import { type Measurement, type Scenario } from '../scenario';
 
 /** Packages for voice platforms, and others that npm serves, in their newest versions. */
 const PEERS = [

@@ -34,13 +34,13 @@ export function node(
 /** The end of a connection, at the first input of a node. */
 export const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 
+/** The connections of nodes in a row, by their names. */
+export const inARow = (...names: string[]): IConnections =>
+	Object.fromEntries(names.slice(1).map((name, at) => [names[at] as string, { main: [to(name)] }]));
+
 /** The connections of a webhook and nodes in a row. */
-export function chained(nodes: INode[]): IConnections {
-	const names = ['Webhook', ...nodes.map(({ name }) => name)];
-	return Object.fromEntries(
-		names.slice(1).map((name, index) => [names[index] as string, { main: [to(name)] }]),
-	);
-}
+export const chained = (nodes: INode[]): IConnections =>
+	inARow('Webhook', ...nodes.map(({ name }) => name));
 
 /** A workflow that starts with a POST to the webhook of its name; the node is called Webhook. */
 export function webhookWorkflow(nodes: INode[], connections: IConnections): WorkflowFile {

@@ -7,6 +7,7 @@ import { signEvent } from '../../simulator/core/signature';
 import { outputOf, waitFor, type Execution } from '../../tools/real-n8n/api';
 import type { RealN8n } from '../../tools/real-n8n/server';
 import { node, to } from '../harness/real-workflow';
+import { registeredWebhook } from '../harness/registered-webhook';
 import { OUR, type ScaleBench } from './bench';
 
 /** One delivery of an event, when its answer had come. */
@@ -46,7 +47,6 @@ export class EventStream {
 
 	/** Puts a workflow with a trigger into service. */
 	static async start(bench: ScaleBench): Promise<EventStream> {
-		const klen = bench.simulator.control.klen.production;
 		const trigger = node(
 			'Trigger',
 			`${OUR}.klenTrigger`,
@@ -60,20 +60,8 @@ export class EventStream {
 			connections: { Trigger: { main: [to('After')] } },
 		});
 		await bench.cluster.api.publish(id);
-		const webhook = klen.webhooks().at(-1);
-		const [call] = klen.addCalls();
-		if (!webhook || !call) throw new Error('The simulator has no webhook or no call');
-		// Signed wrongly: it shows what an event looks like, and starts nothing.
-		await klen.emit({ event: 'call.ended', id: call.klenCallId, signature: 'wrong' });
-		const [example] = bench.simulator.control.deliveries({ url: webhook.url });
-		if (!example) throw new Error('The simulator delivered no event');
-		return new EventStream(
-			bench,
-			id,
-			new URL(webhook.url).pathname,
-			webhook.secret,
-			JSON.parse(example.body) as { call: object },
-		);
+		const { url, secret, example } = await registeredWebhook(bench.simulator);
+		return new EventStream(bench, id, new URL(url).pathname, secret, example);
 	}
 
 	/** Delivers the events, and returns what became of each delivery. */

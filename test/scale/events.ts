@@ -1,7 +1,8 @@
+import { percentile } from '../../tools/percentile';
 import type { StreamFigures } from '../../tools/scale/figures';
 import type { ScaleBench } from './bench';
 import { EventStream, type Delivery, type PlannedEvent } from './event-stream';
-import { percentile, report, size } from './figures';
+import { report, size } from './figures';
 
 /** How long after an event its repeat comes, in turn. */
 const GAPS_MS = [0, 10, 50, 100, 250, 1_000, 3_000];

@@ -20,11 +20,5 @@ export function report<Scenario extends keyof Figures>(
 	if (FILE !== undefined) writeFileSync(FILE, JSON.stringify(figures));
 }
 
-/** The value that so large a share of the values is below. */
-export function percentile(values: number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
 /** How many values repeat an earlier one: 0 when all are different. */
 export const countRepeated = (values: string[]) => values.length - new Set(values).size;

@@ -1,9 +1,10 @@
 import type { IWorkflowSettings } from 'n8n-workflow';
 import { outputOf, waitFor, type Execution } from '../../tools/real-n8n/api';
+import { phoneNumbers } from '../harness/phone-numbers';
 import { node } from '../harness/real-workflow';
 import type { ScaleBench, Service } from './bench';
 import { countRepeated, report, size } from './figures';
-import { klenPlacing, phoneNumbers, trilletPlacing, type Placing } from './placing';
+import { klenPlacing, trilletPlacing, type Placing } from './placing';
 
 const CALLS = size(200, 40);
 /** So many calls are placed when the end comes. */

@@ -14,12 +14,6 @@ export interface Placing {
 	called(bench: ScaleBench): string[];
 }
 
-let given = 2_000_000;
-
-/** Phone numbers that answer; none is given out twice. */
-export const phoneNumbers = (count: number) =>
-	Array.from({ length: count }, () => `+1555${given++}`);
-
 const PHONES = 'body.phones';
 const PHONE = `={{ $json['${PHONES}'] }}`;
 

@@ -1,6 +1,7 @@
+import { phoneNumbers } from '../harness/phone-numbers';
 import type { ScaleBench } from './bench';
 import { countRepeated, report } from './figures';
-import { klenPlacing, phoneNumbers } from './placing';
+import { klenPlacing } from './placing';
 
 const LIMIT = 60;
 const WORKERS = 3;

@@ -1,8 +1,8 @@
 import { outputOf, waitFor } from '../../tools/real-n8n/api';
+import { phoneNumbers } from '../harness/phone-numbers';
 import { node } from '../harness/real-workflow';
 import { OUR, type ScaleBench } from './bench';
 import { report } from './figures';
-import { phoneNumbers } from './placing';
 
 /** Long enough to end the worker meanwhile. */
 const CALL_SECONDS = 12;

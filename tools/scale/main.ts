@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { machine } from '../machine';
 import { writeBetweenMarkers, writeFormatted } from '../page';
-import { chosenLine, manifestFolder, PROJECT_FOLDER } from '../real-n8n/folders';
+import { chosenLine, PROJECT_FOLDER } from '../real-n8n/folders';
 import { installRealN8n } from '../real-n8n/install';
 import { FIGURES_VARIABLE, type Figures } from './figures';
 import { installPrograms, pathOf, QUEUE_MODE, type Program } from '../programs';
@@ -29,22 +29,11 @@ function versionOf(program: Program): string {
 	return /\d+(\.\d+)+/.exec(output)?.[0] ?? 'unknown';
 }
 
-function setting(): Setting {
-	const manifest = JSON.parse(
-		readFileSync(join(manifestFolder(chosenLine()), 'package.json'), 'utf8'),
-	) as {
-		dependencies: { n8n: string };
-	};
-	return {
-		n8n: manifest.dependencies.n8n,
-		node: process.versions.node,
-		redis: versionOf('redis-server'),
-		postgres: versionOf('postgres'),
-		cores: cpus().length,
-		memoryGigabytes: Math.round(totalmem() / 2 ** 30),
-		load: loadavg()[0] ?? 0,
-	};
-}
+const setting = (): Setting => ({
+	...machine(),
+	redis: versionOf('redis-server'),
+	postgres: versionOf('postgres'),
+});
 
 /**
  * Runs the scenarios in full size.

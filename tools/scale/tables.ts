@@ -1,16 +1,11 @@
+import type { Machine } from '../machine';
 import { markdownTable } from '../markdown';
 import type { Figures, StreamFigures } from './figures';
 
 /** The machine and the programs that figures come from. */
-export interface Setting {
-	n8n: string;
-	node: string;
+export interface Setting extends Machine {
 	redis: string;
 	postgres: string;
-	cores: number;
-	memoryGigabytes: number;
-	/** The load average of the last minute before: what else the machine was busy with. */
-	load: number;
 }
 
 const SECONDS_OF_A_DAY = 86_400;

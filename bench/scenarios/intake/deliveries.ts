@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { signEvent } from '../../../simulator/core/signature';
-import type { BenchVendor } from '../../vendor';
+import type { RegisteredWebhook } from '../../../test/harness/registered-webhook';
 
 /** One request to a webhook. A repeat has the event of an earlier delivery. */
 export interface Delivery {
@@ -31,31 +31,11 @@ export const STREAMS = {
 	'A sixth forged': (index: number) => (index % 6 < 5 ? 'new' : 'forged'),
 } satisfies Record<string, (index: number) => Delivery['kind']>;
 
-interface CallEvent {
-	call: object;
-}
-
 /** Writes and signs the events of a webhook that is registered at the vendor. */
 export class Events {
 	private given = 0;
 
-	private constructor(
-		readonly secret: string,
-		private readonly example: CallEvent,
-	) {}
-
-	/** For the webhook that was registered last. */
-	static async of({ simulator }: BenchVendor): Promise<Events> {
-		const { production } = simulator.control.klen;
-		const webhook = production.webhooks().at(-1);
-		const [call] = production.addCalls();
-		if (!webhook || !call) throw new Error('The simulator has no webhook or no call');
-		// Signed wrongly: it shows what an event looks like, and starts nothing.
-		await production.emit({ event: 'call.ended', id: call.klenCallId, signature: 'wrong' });
-		const [delivery] = simulator.control.deliveries({ url: webhook.url });
-		if (!delivery) throw new Error('The simulator delivered no event');
-		return new Events(webhook.secret, JSON.parse(delivery.body) as CallEvent);
-	}
+	constructor(private readonly webhook: RegisteredWebhook) {}
 
 	/** Deliveries whose events no earlier ones had. */
 	stream(kindOf: (index: number) => Delivery['kind'], size: number): Delivery[] {
@@ -70,9 +50,10 @@ export class Events {
 
 	private write(kind: Delivery['kind']): Delivery {
 		const event = `bench-event-${++this.given}`;
-		const payload = { ...this.example, call: { ...this.example.call, klen_call_id: event } };
-		const secret = kind === 'forged' ? WRONG_SECRET : this.secret;
-		return { event, kind, ...signEvent(payload, secret, 'compact') };
+		const { example, secret } = this.webhook;
+		const payload = { ...example, call: { ...example.call, klen_call_id: event } };
+		const key = kind === 'forged' ? WRONG_SECRET : secret;
+		return { event, kind, ...signEvent(payload, key, 'compact') };
 	}
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
-import { node, to } from '../../../test/harness/real-workflow';
+import { inARow, node, to } from '../../../test/harness/real-workflow';
 import { builtIn, OUR } from '../../nodes';
 import type { BenchN8n, Service } from '../../n8n';
 import type { BenchVendor } from '../../vendor';
@@ -13,9 +13,6 @@ const handler = () => builtIn(HANDLER, 'noOp', {});
 
 const webhook = (parameters: INodeParameters) =>
 	builtIn(TRIGGER, 'webhook', { httpMethod: 'POST', path: randomUUID(), ...parameters });
-
-const inARow = (...names: string[]): IConnections =>
-	Object.fromEntries(names.slice(1).map((name, at) => [names[at] ?? '', { main: [to(name)] }]));
 
 async function publish(
 	n8n: BenchN8n,

@@ -41,8 +41,13 @@ export class Trace {
 	/** Waiting for answers, those of failed attempts included. */
 	readonly response = new Stopwatch();
 
+	/** How far the vendor's clock is ahead of ours, in ms; undefined until an answer tells. */
+	clockOffsetMs: number | undefined;
+
 	/** Remembers what an answer says about itself. */
 	noteHeaders(headers: IDataObject): void {
 		this.requestId = requestIdOf(headers) ?? this.requestId;
+		const date = Date.parse(String(headers.date));
+		if (!Number.isNaN(date)) this.clockOffsetMs = date - Date.now();
 	}
 }

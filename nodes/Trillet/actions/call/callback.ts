@@ -7,7 +7,8 @@ import type {
 import { asObject } from '../../../shared/transport/errors';
 import { isOver, statusOf } from '../../api/callStatus';
 import { readEvent, type TrilletEvent } from '../../trigger/event';
-import { callIdOf, simplifyCall } from './simplify';
+import { callIdOf } from '../../api/placedCalls';
+import { simplifyCall } from './simplify';
 
 /** The address that wakes a sleeping execution; n8n adds a token of the execution to it. */
 export const resumeWebhooks: IWebhookDescription[] = [

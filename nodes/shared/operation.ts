@@ -1,8 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import type { RequestIdentity } from './calls/identity';
 import { requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
-import { stepField } from './steps';
+import { stepField, type Step } from './steps';
 
 /** One output item of an operation; the router adds where it came from. */
 export type OperationItem = Pick<INodeExecutionData, 'json' | 'binary'>;
@@ -18,8 +23,8 @@ export interface OperationContext<Client> {
 	request?: unknown;
 	/** Where the request comes from, when it was prepared in another execution. */
 	identity?: RequestIdentity;
-	/** Whether this node is a step of an execution that sleeps, see steps.ts. */
-	isStep: boolean;
+	/** The step that this node is of an execution that sleeps, see steps.ts. */
+	step?: Step;
 	/** The parameters of every input item, for an operation that {@link Operation.takesAllItems}. */
 	allParameters: ItemParameters[];
 }
@@ -74,6 +79,8 @@ export interface Operation<Client> {
 	): Promise<OperationItem[] | Deferral>;
 	/** Goes on after the sleep that {@link carryOut} ended with, as a step of its own. */
 	resume?(context: OperationContext<Client>): Promise<OperationItem[]>;
+	/** What of a request is needed after that sleep. */
+	settingsOf?(request: unknown): IDataObject;
 	/**
 	 * Goes on with all items together after the last one was executed, for example to wait for
 	 * their calls with as few requests as for one. Items that failed are left out.

@@ -3,7 +3,6 @@ import {
 	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type INodeParameters,
 } from 'n8n-workflow';
 import { identityOf } from './calls/identity';
 import { addPlacementHints } from './calls/hints';
@@ -132,7 +131,7 @@ class Run<Client extends Traced> {
 				parameters,
 				node,
 				itemIndex,
-				isStep: step !== undefined,
+				step,
 				identity: carrier && {
 					...carrier.identity,
 					isRepeat: carrier.identity.isRepeat || node.getMode() === 'retry',
@@ -163,16 +162,15 @@ class Run<Client extends Traced> {
 			}),
 		);
 		const operation = entries.find(({ outcome }) => outcome && 'until' in outcome)?.operation;
-		const passedOn = ['resource', 'operation', 'simplify', 'onTimeout'].flatMap((name) => {
-			const value = node.getNodeParameter(name, 0, undefined);
-			return value === undefined ? [] : [[name, value] as const];
+		const done = await runInSubWorkflow(node, items.flat(), {
+			operation: operation?.value ?? '',
+			settings: operation?.settingsOf?.(entries[0]?.context?.request) ?? {},
+			hasResume: operation?.resume !== undefined,
+			parameters: {
+				resource: node.getNodeParameter('resource', 0) as string,
+				requestOptions: { addMetadata: wantsMetadata(node, 0) },
+			},
 		});
-		const parameters: INodeParameters = {
-			...(Object.fromEntries(passedOn) as INodeParameters),
-			requestOptions: { addMetadata: wantsMetadata(node, 0) },
-		};
-		const hasResume = operation?.resume !== undefined;
-		const done = await runInSubWorkflow(node, items.flat(), { parameters, hasResume });
 		// The execution of the steps sleeps, and this one waits for it.
 		if (!done || step) return [done ?? []];
 		const failure = done.find(({ json }) => json.error !== undefined);
@@ -217,10 +215,9 @@ class Run<Client extends Traced> {
 	}
 
 	private chosenOperation(itemIndex: number): Operation<Client> {
-		const { node } = this;
-		const [resourceName, operationName] = ['resource', 'operation'].map((name) =>
-			node.getNodeParameter(name, itemIndex),
-		);
+		const { node, step } = this;
+		const resourceName = node.getNodeParameter('resource', itemIndex);
+		const operationName = step?.operation ?? node.getNodeParameter('operation', itemIndex);
 		const operation = this.resources
 			.find(({ value }) => value === resourceName)
 			?.operations.find(({ value }) => value === operationName);

@@ -21,10 +21,18 @@ import type { RequestIdentity } from './calls/identity';
  * - `carryOut`: the items that are due at a time; the others are handed on
  * - `resume`: goes on with what ended the sleep of the step before
  */
-export interface Step {
+export interface Step extends StepOf {
 	kind: 'sleep' | 'carryOut' | 'resume';
 	/** ISO 8601 in UTC. */
 	until: string;
+}
+
+/** What the steps of one execution have in common. */
+interface StepOf {
+	/** The operation that they belong to. */
+	operation: string;
+	/** Parameters of it that are the same for all items and read after the sleep. */
+	settings: IDataObject;
 }
 
 /** What an item that waits carries along. */
@@ -48,9 +56,9 @@ export const stepField: INodeProperties = {
 };
 
 /** The step that this node is; undefined for a node of a person's workflow. */
-export function readStep(node: IExecuteFunctions): Step | undefined {
-	const [kind, until = ''] = String(node.getNodeParameter(stepField.name, 0, '')).split(' ');
-	return kind ? { kind: kind as Step['kind'], until } : undefined;
+export function readStep(node: Pick<IExecuteFunctions, 'getNode'>): Step | undefined {
+	const text = node.getNode().parameters[stepField.name];
+	return typeof text === 'string' && text !== '' ? (JSON.parse(text) as Step) : undefined;
 }
 
 /** An item that goes on to be carried out later. */
@@ -71,14 +79,14 @@ export const supportsSubWorkflowWait = (): boolean => 'WAIT_FOR_SUB_EXECUTION' i
 const START = 'Start';
 
 /** The steps for items that are due at these times, one after another. */
-function stepsFor(dates: string[], hasResume: boolean): Step[] {
+function stepsFor(dates: string[], hasResume: boolean, of: StepOf): Step[] {
 	const now = new Date().toISOString();
 	return [...new Set(dates)]
 		.sort()
 		.flatMap((until): Step[] => [
-			...(until > now ? [{ kind: 'sleep' as const, until }] : []),
-			{ kind: 'carryOut', until },
-			...(hasResume ? [{ kind: 'resume' as const, until }] : []),
+			...(until > now ? [{ ...of, kind: 'sleep' as const, until }] : []),
+			{ ...of, kind: 'carryOut', until },
+			...(hasResume ? [{ ...of, kind: 'resume' as const, until }] : []),
 		]);
 }
 
@@ -98,7 +106,7 @@ function inlineWorkflow(
 		position: [0, 0],
 		parameters: { inputSource: 'passthrough' },
 	};
-	const nodes = steps.map(({ kind, until }, index): INode => {
+	const nodes = steps.map((step, index): INode => {
 		const name = `Step ${index + 1}`;
 		return {
 			id: name,
@@ -108,7 +116,8 @@ function inlineWorkflow(
 			credentials,
 			onError,
 			position: [260 * (index + 1), 0],
-			parameters: { ...parameters, [stepField.name]: `${kind} ${until}` },
+			// No operation of its own, so none of its parameters is missed.
+			parameters: { ...parameters, operation: 'step', [stepField.name]: JSON.stringify(step) },
 		};
 	});
 	const names = [START, ...nodes.map(({ name }) => name)];
@@ -143,11 +152,11 @@ function inlineWorkflow(
 export async function runInSubWorkflow(
 	node: IExecuteFunctions,
 	items: INodeExecutionData[],
-	{ parameters, hasResume }: { parameters: INodeParameters; hasResume: boolean },
+	{ parameters, hasResume, ...of }: StepOf & { parameters: INodeParameters; hasResume: boolean },
 ): Promise<INodeExecutionData[] | undefined> {
 	const dates = items.flatMap((item) => carrierOf(item)?.until ?? []);
 	const { data, waitTill } = await node.executeWorkflow(
-		{ code: inlineWorkflow(node, stepsFor(dates, hasResume), parameters) },
+		{ code: inlineWorkflow(node, stepsFor(dates, hasResume, of), parameters) },
 		items,
 		undefined,
 		{

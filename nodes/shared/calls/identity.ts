@@ -84,7 +84,8 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 		};
 	}
 	// After a crash n8n starts with the data of before the first node, without a start.
-	if (isRetry && !stored?.executionData?.runtimeData) {
+	const isInherited = stored?.executionData?.runtimeData !== undefined;
+	if (isRetry && !isInherited) {
 		return { ...own, line: null, startedAt: firstStart(stored) };
 	}
 	return { ...own, line: hash(context.establishedAt), startedAt: context.establishedAt };

@@ -38,7 +38,7 @@ export interface CallRequest<Operations, Id extends keyof Operations> {
 type AnyOperations<Operations> = { [Key in keyof Operations]: OperationTypes };
 type Call<Operations, Id extends keyof Operations> = Omit<
 	CallRequest<Operations, Id>,
-	'options' | 'hours' | 'wait'
+	'options' | 'hours'
 >;
 
 /**
@@ -55,7 +55,7 @@ export async function readCallRequest<Operations, Id extends keyof Operations>(
 		...call,
 		options: readCallOptions(parameters),
 		hours: await readCallingHours(parameters, timeZone),
-		wait: readWaitToggle(parameters),
+		wait: call.wait ?? readWaitToggle(parameters),
 	};
 }
 

@@ -18,7 +18,7 @@ export function namePlaced<Failure extends NodeApiError | NodeOperationError>(
 				`${recordId ?? 'a batch'} to ${numbers.slice(0, NAMED).join(', ')}`,
 		);
 	const more = placed.length > NAMED ? ` and ${placed.length - NAMED} more` : '';
-	error.message = `${error.message} (placed before, and not placed again by a retry: ${names.join('; ')}${more})`;
+	error.message = `${error.message} (already placed: ${names.join('; ')}${more})`;
 	const data = error.context.data as IDataObject | undefined;
 	error.context.data = {
 		...data,

@@ -77,5 +77,5 @@ export function judge(
 	}
 	return obstacle === undefined
 		? { kind: 'notThere' }
-		: { kind: 'doubt', reason: `The node could not look for it everywhere: ${obstacle}.` };
+		: { kind: 'doubt', reason: `The node could not look for it: ${obstacle}.` };
 }

@@ -4,6 +4,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { readStep } from '../../../shared/steps';
 import { asObject } from '../../../shared/transport/errors';
 import { isOver, statusOf } from '../../api/callStatus';
 import { readEvent, type TrilletEvent } from '../../trigger/event';
@@ -51,7 +52,8 @@ export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhook
 	const event = readEvent(this.getBodyData());
 	const placed = asObject(this.evaluateExpression('{{ $json }}'));
 	if (!event || !endsCall(event, callIdOf(placed))) return {};
-	if (!this.getNodeParameter('simplify')) {
+	const { settings } = readStep(this) ?? {};
+	if (!(settings?.simplify ?? this.getNodeParameter('simplify'))) {
 		const { _meta } = placed;
 		return {
 			workflowData: [[{ json: { ...event.body, timedOut: false, ...(_meta && { _meta }) } }]],

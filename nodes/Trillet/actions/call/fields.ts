@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readCallRequest, type CallRequest } from '../../../shared/calls/placeCall';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import type { WaitOptions } from '../../../shared/fields/wait';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
@@ -85,7 +86,7 @@ export type StartRequest = CallRequest<TrilletOperations, 'startCall'>;
  */
 export async function readStartRequest(
 	context: OperationContext<TrilletClient>,
-	callbackUrl?: string,
+	{ callbackUrl, wait }: { callbackUrl?: string; wait?: WaitOptions } = {},
 ): Promise<StartRequest> {
 	const { parameters } = context;
 	const metadata = parameters.inside('additionalFields').jsonObject(metadataField.name);
@@ -105,5 +106,6 @@ export async function readStartRequest(
 		number,
 		field: toNumberField.name,
 		asked: { toNumber: number, agentId },
+		wait,
 	});
 }

@@ -39,7 +39,7 @@ export const start: Operation<TrilletClient> = {
 	],
 	async prepare(context) {
 		const callbackUrl = readCallbackUrl(context.parameters.inside('additionalFields'));
-		const request = await readStartRequest(context, callbackUrl);
+		const request = await readStartRequest(context, { callbackUrl });
 		await openCall(context, markedCalls, request);
 		return request;
 	},

@@ -5,7 +5,7 @@ import type { Once } from '../../../shared/calls/once';
 import { openCall, placeCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { onTimeoutField, timeLimitField } from '../../../shared/fields/wait';
+import { onTimeoutField, timeLimitField, type WaitOptions } from '../../../shared/fields/wait';
 import { wantsMetadata, withMetadata } from '../../../shared/metadata';
 import type { Operation, OperationContext, OperationItem } from '../../../shared/operation';
 import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/steps';
@@ -25,7 +25,7 @@ const CANNOT_LOOK_UP =
 	'The time limit is over, and this version of n8n runs nothing then: On Timeout has no effect before n8n 2. Call > Get tells what became of the call.';
 
 /** A request that waits for its callback; `wait` is for a call that a retry finds placed already. */
-type SleepRequest = StartRequest & { wait: NonNullable<StartRequest['wait']> };
+type SleepRequest = StartRequest & { wait: WaitOptions };
 
 /**
  * Places a call and sleeps until it is over, as the call's own callback says.
@@ -77,14 +77,14 @@ export const startAndWait: Operation<TrilletClient> = {
 			simplify: parameters.flag(simplifyField.name),
 			includeDetails: false,
 		};
-		const request: SleepRequest = { ...(await readStartRequest(context)), wait };
+		const request: SleepRequest = { ...(await readStartRequest(context, { wait })), wait };
 		await openCall(context, markedCalls, request);
 		return request;
 	},
 	async carryOut(context, request: SleepRequest) {
-		const { node, itemIndex, isStep } = context;
+		const { node, itemIndex, step } = context;
 		// In a step of its own something can run after the time limit.
-		if (!isStep && supportsSubWorkflowWait()) {
+		if (!step && supportsSubWorkflowWait()) {
 			const later = async () => await Promise.resolve({ until: AT_ONCE });
 			return await placeCall(context, markedCalls, request, later);
 		}
@@ -96,8 +96,9 @@ export const startAndWait: Operation<TrilletClient> = {
 			async (call) => await placeAndSleep(context, request, call),
 		);
 	},
+	settingsOf: ({ wait }: SleepRequest) => ({ ...wait }),
 	async resume(context) {
-		return [await settle(context)];
+		return [await settle(context, context.step?.settings as Partial<WaitOptions>)];
 	},
 	// The callback of a call that a retry finds went to the earlier attempt, so it is watched instead.
 	finish: finishPlacing(
@@ -142,18 +143,16 @@ async function placeAndSleep(
  * Hands on what the callback brought. When the time limit was over first, it looks the call up once
  * before giving up.
  */
-async function settle({
-	client,
-	node,
-	parameters,
-	itemIndex,
-}: OperationContext<TrilletClient>): Promise<OperationItem> {
+async function settle(
+	{ client, node, itemIndex }: OperationContext<TrilletClient>,
+	{ failsOnTimeout, simplify }: Partial<WaitOptions> = {},
+): Promise<OperationItem> {
 	const item = asObject(node.getInputData()[itemIndex]?.json);
 	if (item.timedOut !== true) return { json: item };
 	const callId = callIdOf(item);
 	const call = callId === null ? undefined : await findCall(client, callId);
 	const timedOut = !isOver(call?.status);
-	if (timedOut && parameters.text('onTimeout') === 'error') {
+	if (timedOut && failsOnTimeout) {
 		throw new NodeOperationError(
 			node.getNode(),
 			`The call ${callId ?? ''} did not end within the time limit`,
@@ -163,6 +162,6 @@ async function settle({
 			},
 		);
 	}
-	const state = call && !parameters.flag('simplify') ? call : simplifyCall(call ?? item);
+	const state = call && !simplify ? call : simplifyCall(call ?? item);
 	return { json: { ...state, timedOut } };
 }

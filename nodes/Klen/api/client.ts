@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ApiClient } from '../../shared/transport/client';
 import { asObject } from '../../shared/transport/errors';
 import type { ApiKey } from '../../shared/transport/keys';
+import { toCount } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors } from './errors';
@@ -87,8 +88,8 @@ export const klen: Vendor = {
 		const { count, limit } = asObject(answer);
 		return {
 			items: items as IDataObject[],
-			count: typeof count === 'number' ? count : undefined,
-			pageSize: typeof limit === 'number' ? limit : undefined,
+			count: toCount(count),
+			pageSize: toCount(limit),
 		};
 	},
 	errors,

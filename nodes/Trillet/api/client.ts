@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ApiClient } from '../../shared/transport/client';
 import { asObject } from '../../shared/transport/errors';
 import type { ApiKey } from '../../shared/transport/keys';
-import type { Page } from '../../shared/transport/pagination';
+import { toCount, type Page } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors, readError } from './errors';
@@ -56,11 +56,12 @@ const toRecord = (item: unknown): IDataObject =>
 function readPage(answer: unknown, key: string): Page | undefined {
 	const envelope = asObject(answer);
 	const items = [answer, ...[key, ...LIST_KEYS].map((name) => envelope[name])].find(Array.isArray);
-	const { total } = asObject(envelope.pagination);
+	const { total, limit } = asObject(envelope.pagination);
 	if (items) {
 		return {
 			items: items.map(toRecord),
-			count: typeof total === 'number' ? total : undefined,
+			count: toCount(total),
+			pageSize: toCount(limit),
 		};
 	}
 	// Two pages show a single record where their text speaks of a list.

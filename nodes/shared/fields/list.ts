@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../parameters';
-import { readList, type Page } from '../transport/pagination';
+import type { Page } from '../transport/pages';
+import { readList } from '../transport/pagination';
 import type { ApiClient } from '../transport/client';
 import type { OperationTypes } from '../transport/vendor';
 

@@ -5,7 +5,7 @@ import type { Endpoint, RequestInput, Safety } from './endpoint';
 import { successOf, type Answer, type Exchange } from './exchange';
 import { Failures } from './failures';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
-import type { Page } from './pagination';
+import type { Page } from './pages';
 import { Sender } from './sender';
 import { Trace } from './trace';
 import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';

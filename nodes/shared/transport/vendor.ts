@@ -10,7 +10,7 @@ import type { Endpoint, RequestInput, Safety } from './endpoint';
 import type { VendorError } from './errors';
 import type { ApiKey } from './keys';
 import type { FormPart } from './multipart';
-import type { Page } from './pagination';
+import type { Page } from './pages';
 
 /** Where n8n lets a node make requests from. */
 export type RequestContext =

@@ -32,6 +32,8 @@ export interface OperationContext<Client> {
 /** When an item is to be carried out, in an execution of its own that sleeps until then. */
 export interface Deferral {
 	until: Date;
+	/** What is to be carried out then, where it is not what was prepared. */
+	request?: unknown;
 }
 
 /** What became of one input item: what it brought, or why it failed. */

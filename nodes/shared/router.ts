@@ -157,7 +157,8 @@ class Run<Client extends Traced> {
 				const identity = context.identity ?? (await identityOf(node, itemIndex));
 				// It cannot have been made before it is due.
 				const startedAt = Math.max(outcome.until.getTime(), identity.startedAt ?? 0) || null;
-				const carrier = { until, request: context.request, identity: { ...identity, startedAt } };
+				const request = outcome.request ?? context.request;
+				const carrier = { until, request, identity: { ...identity, startedAt } };
 				return [{ ...toCarrier(carrier), pairedItem: { item: itemIndex } }];
 			}),
 		);

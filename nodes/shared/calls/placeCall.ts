@@ -87,10 +87,20 @@ export async function openCall<
 	});
 }
 
+/** What to do where more belongs to a call than to place it. */
+interface Placing<
+	Operations extends AnyOperations<Operations>,
+	Id extends keyof Operations & string,
+> {
+	/** Sends the request. */
+	send?(call: Once<Operations, Id>): Promise<OperationItem[] | Deferral>;
+	/** Goes on with a call that an earlier attempt placed. */
+	found?(call: IDataObject): Promise<OperationItem[] | Deferral>;
+}
+
 /**
  * Rings a phone once, as its options and the calling hours say. Whether the item waits for the end of
  * its call is up to `finishPlacing`.
- * @param send what sends the request, where more belongs to it
  * @returns the call with its `placement`; also `skipped`; or when it is to be placed
  * @throws NodeApiError, NodeOperationError when no call may be placed, or nobody knows whether one was
  */
@@ -101,13 +111,15 @@ export async function placeCall<
 	context: OperationContext<ApiClient<Operations>>,
 	calls: VendorCalls<ApiClient<Operations>>,
 	request: CallRequest<Operations, Id>,
-	send: (call: Once<Operations, Id>) => Promise<OperationItem[] | Deferral> = async (call) =>
-		toItems(calls.shown(await call.send())),
+	{
+		send = async (call) => toItems(calls.shown(await call.send())),
+		found = async (call) => await Promise.resolve(toItems(call)),
+	}: Placing<Operations, Id> = {},
 ): Promise<OperationItem[] | Deferral> {
 	const call = await openCall(context, calls, request);
 	// What a retry finds was called already, whatever time it is now.
 	const earlier = await call.recall();
-	if (earlier) return toItems(calls.shown(earlier));
+	if (earlier) return await found(calls.shown(earlier));
 	const { asked, options, hours } = request;
 	if (options.refuseDuplicates) refuseDuplicate(context, request, call.entry);
 	const instead =

@@ -1,6 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ListReader } from '../transport/pages';
-import type { OperationTypes } from '../transport/vendor';
 import type { Candidate, Search } from './search';
 
 /**
@@ -9,8 +7,8 @@ import type { Candidate, Search } from './search';
  * @param toCandidate what a record means; its time in ms on this machine's clock
  * @returns with an obstacle when the list ended before that time and may have holes
  */
-export async function readSince<Operations extends { [Id in keyof Operations]: OperationTypes }>(
-	reader: ListReader<Operations>,
+export async function readSince(
+	reader: AsyncIterable<IDataObject[]> & { isWhole: boolean },
 	since: number,
 	toCandidate: (record: IDataObject) => Candidate,
 ): Promise<Search> {

@@ -1,4 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions } from '../../../shared/calls/options';
 import type { Once } from '../../../shared/calls/once';
@@ -7,7 +7,13 @@ import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { onTimeoutField, timeLimitField, type WaitOptions } from '../../../shared/fields/wait';
 import { wantsMetadata, withMetadata } from '../../../shared/metadata';
-import type { Operation, OperationContext, OperationItem } from '../../../shared/operation';
+import {
+	toItems,
+	type Deferral,
+	type Operation,
+	type OperationContext,
+	type OperationItem,
+} from '../../../shared/operation';
 import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/steps';
 import { asObject } from '../../../shared/transport/errors';
 import { findCall } from '../../api/callHistory';
@@ -24,8 +30,15 @@ const MINUTE_MS = 60_000;
 const CANNOT_LOOK_UP =
 	'The time limit is over, and this version of n8n runs nothing then: On Timeout has no effect before n8n 2. Call > Get tells what became of the call.';
 
-/** A request that waits for its callback; `wait` is for a call that a retry finds placed already. */
-type SleepRequest = StartRequest & { wait: WaitOptions };
+/** A request that waits for its callback. */
+interface SleepRequest extends StartRequest {
+	wait: WaitOptions;
+	/** A call that an earlier attempt placed; its callback went to that attempt. */
+	watched?: { call: IDataObject; deadline: number; pauseMs: number };
+}
+
+/** Between two looks at a call that nobody calls back for; each pause is twice as long. */
+const FIRST_PAUSE_MS = MINUTE_MS;
 
 /**
  * Places a call and sleeps until it is over, as the call's own callback says.
@@ -83,24 +96,28 @@ export const startAndWait: Operation<TrilletClient> = {
 	},
 	async carryOut(context, request: SleepRequest) {
 		const { node, itemIndex, step } = context;
+		if (request.watched) return await watch(context, request, request.watched.call);
+		const found = async (call: IDataObject) => await watch(context, request, call);
 		// In a step of its own something can run after the time limit.
 		if (!step && supportsSubWorkflowWait()) {
-			const later = async () => await Promise.resolve({ until: AT_ONCE });
-			return await placeCall(context, markedCalls, request, later);
+			const send = async () => await Promise.resolve({ until: AT_ONCE });
+			return await placeCall(context, markedCalls, request, { send, found });
 		}
 		const body = { ...request.input.body, callback_url: resumeUrl(node, itemIndex) };
 		return await placeCall(
 			context,
 			markedCalls,
 			{ ...request, input: { ...request.input, body } as StartRequest['input'] },
-			async (call) => await placeAndSleep(context, request, call),
+			{ send: async (call) => await placeAndSleep(context, request, call), found },
 		);
 	},
 	settingsOf: ({ wait }: SleepRequest) => ({ ...wait }),
 	async resume(context) {
-		return [await settle(context, context.step?.settings as Partial<WaitOptions>)];
+		const item = asObject(context.node.getInputData()[context.itemIndex]?.json);
+		const settled = await settle(context, item, context.step?.settings ?? {});
+		return settled ? [settled] : [];
 	},
-	// The callback of a call that a retry finds went to the earlier attempt, so it is watched instead.
+	// Where nothing can sleep without a callback, a call that was found is watched in this execution.
 	finish: finishPlacing(
 		{ ...markedCalls, idOf: (call) => (call.timedOut === undefined ? callIdOf(call) : null) },
 		({ request }) => (request as SleepRequest | undefined)?.wait,
@@ -139,19 +156,44 @@ async function placeAndSleep(
 	return [];
 }
 
+/** Looks at a call that an earlier attempt placed, and sleeps until the next look while it lasts. */
+async function watch(
+	context: OperationContext<TrilletClient>,
+	request: SleepRequest,
+	call: IDataObject,
+): Promise<OperationItem[] | Deferral> {
+	if (!supportsSubWorkflowWait()) return toItems(call);
+	const { wait } = request;
+	const now = Date.now();
+	const { deadline = now + wait.timeLimit * MINUTE_MS, pauseMs = FIRST_PAUSE_MS } =
+		request.watched ?? {};
+	const item = { ...withCallId(call), toNumber: request.number, agent: request.agentId };
+	const settled = await settle(context, { ...item, timedOut: true }, wait, now < deadline);
+	if (settled) {
+		const { placement } = call;
+		return [{ json: { ...settled.json, ...(placement !== undefined && { placement }) } }];
+	}
+	const watched = { call, deadline, pauseMs: 2 * pauseMs };
+	return { until: new Date(Math.min(now + pauseMs, deadline)), request: { ...request, watched } };
+}
+
 /**
  * Hands on what the callback brought. When the time limit was over first, it looks the call up once
  * before giving up.
+ * @param mayLast whether a call that goes on is waited for further
+ * @returns undefined while it is
  */
 async function settle(
 	{ client, node, itemIndex }: OperationContext<TrilletClient>,
-	{ failsOnTimeout, simplify }: Partial<WaitOptions> = {},
-): Promise<OperationItem> {
-	const item = asObject(node.getInputData()[itemIndex]?.json);
+	item: IDataObject,
+	{ failsOnTimeout, simplify }: Partial<WaitOptions>,
+	mayLast = false,
+): Promise<OperationItem | undefined> {
 	if (item.timedOut !== true) return { json: item };
 	const callId = callIdOf(item);
 	const call = callId === null ? undefined : await findCall(client, callId);
 	const timedOut = !isOver(call?.status);
+	if (timedOut && mayLast) return undefined;
 	if (timedOut && failsOnTimeout) {
 		throw new NodeOperationError(
 			node.getNode(),

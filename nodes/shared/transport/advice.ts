@@ -77,6 +77,14 @@ export function unreachable(vendor: string, { kind, reason }: Unanswered): Advic
 	};
 }
 
+/** Advice for a creation without a clear outcome. `where` says how to look for what it makes. */
+export function mayExist(vendor: string, what: string, where: string): Advice {
+	return {
+		message: `${vendor} did not confirm this ${what}, so it may or may not exist`,
+		nextStep: `It was not repeated, because there could then be two. Look for it ${where} before you run this item again.`,
+	};
+}
+
 /** Advice for an answer that came through incomplete or from something else than the API. */
 export function unreadable(vendor: string): Advice {
 	return {

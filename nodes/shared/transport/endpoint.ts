@@ -4,10 +4,10 @@ import type { FormPart } from './multipart';
 /**
  * What a repeat of a request can do, which decides when it may be sent again:
  * - `idempotent`: nothing new happens (reads, updates, deletions)
- * - `create`: a second record may appear, which a person can see and remove
- * - `once`: a phone may ring twice, so it is repeated only when nothing can have happened
+ * - `once`: a phone rings twice, or a second record appears, so it is repeated only when nothing
+ *   can have happened
  */
-export type Safety = 'idempotent' | 'create' | 'once';
+export type Safety = 'idempotent' | 'once';
 
 /** One operation of a vendor's API, generated from its contract. */
 export interface Endpoint {

@@ -5,7 +5,8 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { VendorError } from './errors';
-import { parseRetryAfter, type Outcome } from './retry';
+import { failureOf } from './outcomes';
+import { parseRetryAfter, type Failure } from './retry';
 
 /** A vendor's answer, whatever its status. */
 export interface Answer {
@@ -140,14 +141,15 @@ export async function exchange(
 	return { kind: 'answered', answer: readAnswer(response, reading) };
 }
 
-/** What an exchange means for the retry policy; an unreadable success is an unknown outcome. */
-export function outcomeOf(result: Exchange): Outcome {
+const isSuccess = (status: number) => status >= 200 && status < 300;
+
+/** How an exchange failed that {@link successOf} finds no success in. */
+export function failureIn(result: Exchange): Failure {
 	if (result.kind !== 'answered') return { kind: result.kind };
 	const { status, isReadable, retryAfterMs } = result.answer;
-	return isReadable ? { kind: 'answered', status, retryAfterMs } : { kind: 'unknown' };
+	// A success that cannot be read tells nothing.
+	return isReadable ? { kind: failureOf(status), retryAfterMs } : { kind: 'unknown' };
 }
-
-const isSuccess = (status: number) => status >= 200 && status < 300;
 
 /** The answer, when it is a success whose body can be read. */
 export function successOf(result: Exchange): Answer | undefined {

@@ -2,19 +2,14 @@ import type { INode, NodeApiError } from 'n8n-workflow';
 import { adviceForStatus, unreachable, unreadable, waitingTime, type Advice } from './advice';
 import type { Endpoint, RequestInput, Safety } from './endpoint';
 import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
-import { outcomeOf, type Exchange } from './exchange';
+import { failureIn, type Exchange } from './exchange';
 import type { ApiKey } from './keys';
+import { VERDICTS } from './outcomes';
 import type { Vendor } from './vendor';
 
 /** Whether a failed request may have been carried out all the same, so that a repeat does harm. */
 export function isOutcomeUnknown(result: Exchange, safety: Safety): boolean {
-	const outcome = outcomeOf(result);
-	if (safety === 'idempotent') return false;
-	if (outcome.kind !== 'answered') return outcome.kind === 'unknown';
-	// "See other" sends to the result of a request that was carried out (RFC 9110, 15.4.4).
-	if (outcome.status === 303) return true;
-	// A server error was repeated where a repeat does little harm, so there it is what it says.
-	return safety === 'once' && outcome.status >= 500;
+	return VERDICTS[failureIn(result).kind][safety] === 'doubt';
 }
 
 /** What a failed request means for the user, and what to do next. */
@@ -26,9 +21,8 @@ export function adviceFor(
 ): Advice {
 	if (isOutcomeUnknown(result, safety)) return adviceForUnknownOutcome(vendor, id);
 	if (result.kind !== 'answered') return unreachable(vendor.name, result);
-	const outcome = outcomeOf(result);
-	if (outcome.kind === 'unknown') return unreadable(vendor.name);
-	const { status, error, retryAfterMs } = result.answer;
+	const { status, error, retryAfterMs, isReadable } = result.answer;
+	if (!isReadable) return unreadable(vendor.name);
 	const advice =
 		vendor.adviceFor?.(id, status, error.code) ??
 		vendor.errors[error.code ?? ''] ??

@@ -1,3 +1,4 @@
+import { ownValue } from '../../shared/ownValue';
 import { mayExist, type Advice } from '../../shared/transport/advice';
 import { endpoints } from './generated/endpoints';
 import { permissionHelp } from './permissions';
@@ -165,7 +166,7 @@ export function adviceFor(
 	status: number,
 	code: string | undefined,
 ): Advice | undefined {
-	const action = undocumented[endpointId];
+	const action = ownValue(undocumented, endpointId);
 	if (action && (status === 405 || (status === 404 && code !== 'agent_not_found'))) {
 		return {
 			message: `The Klen AI API does not offer ${action} to this account`,

@@ -5,6 +5,7 @@ import {
 	type ResourceMapperField,
 	type ResourceMapperValue,
 } from 'n8n-workflow';
+import { ownValue } from '../ownValue';
 import type { ItemParameters } from '../parameters';
 import { toDateText } from './dateTime';
 
@@ -118,7 +119,7 @@ export function readVariables(parameters: ItemParameters): IDataObject {
 	const names = new Set([...required, ...Object.keys(values)]);
 	const entries = [...names].map((name) => {
 		const field = schema.find(({ id }) => id === name);
-		return [name, readField(parameters, name, values[name], field)];
+		return [name, readField(parameters, name, ownValue(values, name), field)];
 	});
 	return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined)) as IDataObject;
 }

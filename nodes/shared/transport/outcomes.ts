@@ -6,6 +6,8 @@ export type FailureKind =
 	| 'rateLimited'
 	/** The connection never came about: the vendor cannot have seen the request. */
 	| 'notSent'
+	/** As `notSent`, and the same request cannot be sent later either: its address is none. */
+	| 'unsendable'
 	/** Sent, but no usable answer came. */
 	| 'unknown'
 	/** A server, the vendor's or one before it, says that it had trouble. */
@@ -22,6 +24,7 @@ export type Verdict = 'repeat' | 'doubt' | 'report';
 export const VERDICTS: Record<FailureKind, Record<Safety, Verdict>> = {
 	rateLimited: { idempotent: 'repeat', once: 'repeat' },
 	notSent: { idempotent: 'repeat', once: 'repeat' },
+	unsendable: { idempotent: 'report', once: 'report' },
 	unknown: { idempotent: 'repeat', once: 'doubt' },
 	serverError: { idempotent: 'repeat', once: 'doubt' },
 	carriedOut: { idempotent: 'report', once: 'doubt' },

@@ -32,6 +32,11 @@ const table: Array<[FailureKind, () => ReturnType<typeof exchange>, Record<Safet
 		{ idempotent: 'repeat', once: 'repeat' },
 	],
 	[
+		'unsendable',
+		async () => await failing('CERT_HAS_EXPIRED', ''),
+		{ idempotent: 'report', once: 'report' },
+	],
+	[
 		'unknown',
 		async () => await failing('ECONNRESET', 'read'),
 		{ idempotent: 'repeat', once: 'doubt' },

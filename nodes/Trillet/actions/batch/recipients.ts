@@ -9,6 +9,7 @@ import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/
 import { isPhoneNumber, suggestPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { readVariables } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
+import { ownValue } from '../../../shared/ownValue';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient } from '../../api/client';
 import { dynamicVariableFields, toNumberField } from '../call/fields';
@@ -103,7 +104,7 @@ function fromItems({ node, allParameters }: OperationContext<TrilletClient>): Re
 		columns: [PHONE_COLUMN, ...names],
 		rows: people.map(({ number, variables }) => [
 			number,
-			...names.map((name) => toCell(variables[name])),
+			...names.map((name) => toCell(ownValue(variables, name))),
 		]),
 		rowNumbers: people.map((_, index) => index + 1),
 		place: 'Row 1 is the first input item.',

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { ownValue } from '../ownValue';
 import type { ItemParameters } from '../parameters';
+import { parseYesNo } from '../yesNo';
 import { toDateText } from './dateTime';
 
 interface VariableTexts {
@@ -149,6 +150,11 @@ function readField(
 		if (text !== undefined) return text;
 		throw wrong('a date, such as 2025-07-15 or 2025-07-15T14:30:00+02:00');
 	}
+	if (type === 'boolean') {
+		const answer = parseYesNo(value);
+		if (answer !== undefined) return answer;
+		throw wrong('true or false');
+	}
 	// Saved before the definition was there, or written without the editor.
 	if (type === undefined) return value;
 	const result = validateFieldType(name, value, type, {
@@ -157,5 +163,5 @@ function readField(
 	});
 	if (result.valid) return result.newValue;
 	const names = options?.map((option) => option.name).join(', ');
-	throw wrong(names ? `one of ${names}` : type === 'boolean' ? 'true or false' : `a ${type}`);
+	throw wrong(names ? `one of ${names}` : `a ${type}`);
 }

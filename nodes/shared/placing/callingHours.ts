@@ -162,7 +162,7 @@ async function readCallingHours(
 	ofContact: (() => Promise<string>) | undefined,
 ): Promise<CallingHours> {
 	const days = parameters.choices('callingDays').map(Number);
-	if (!days.some((day) => day >= 1 && day <= 7)) {
+	if (days.length === 0) {
 		throw parameters.error('callingDays', 'has no day', 'Choose at least one day.');
 	}
 	const from = readTimeOfDay(parameters, 'callingFrom');

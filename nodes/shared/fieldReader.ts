@@ -164,8 +164,8 @@ export abstract class FieldReader {
 			return this.error(name, problem, remedy);
 		return this.error(
 			name,
-			'is an expression that gave nothing for this item',
-			'Check that the item has the field that the expression reads, spelled the same, or leave such items out with a Filter node before.',
+			'is empty: its expression gave nothing for this item',
+			`${remedy} Check that the item has the field that the expression reads, spelled the same, or leave such items out with a Filter node before.`,
 		);
 	}
 

@@ -92,9 +92,9 @@ describe('a yes or no by an expression', () => {
 
 	it.each([
 		['maybe', 'Limit Calling Hours must be yes or no, but is "maybe"'],
-		['', 'Limit Calling Hours is an expression that gave nothing for this item'],
-		[null, 'Limit Calling Hours is an expression that gave nothing for this item'],
-		[undefined, 'Limit Calling Hours is an expression that gave nothing for this item'],
+		['', 'Limit Calling Hours is empty: its expression gave nothing for this item'],
+		[null, 'Limit Calling Hours is empty: its expression gave nothing for this item'],
+		[undefined, 'Limit Calling Hours is empty: its expression gave nothing for this item'],
 	])('leaves no limit off that it did not understand: %j', async (limit, message) => {
 		const { error, requests } = await callAtNight(
 			{ limitCallingHours: '={{ $json.limit }}' },
@@ -147,7 +147,7 @@ describe('days by an expression', () => {
 	it('are not left out where nothing came', async () => {
 		const { error, requests } = await callAtNight(limited('={{ $json.days }}'), {});
 
-		expect(error?.message).toBe('Days is an expression that gave nothing for this item');
+		expect(error?.message).toBe('Days is empty: its expression gave nothing for this item');
 		expect(requests).toBe(0);
 	});
 });
@@ -167,7 +167,7 @@ describe('a choice by an expression', () => {
 
 	it.each([
 		['later', 'Outside Calling Hours must be one of error, skip, wait, but is "later"'],
-		[undefined, 'Outside Calling Hours is an expression that gave nothing for this item'],
+		[undefined, 'Outside Calling Hours is empty: its expression gave nothing for this item'],
 	])('is refused: %j', async (how, message) => {
 		const { error } = await callAtNight(
 			{ limitCallingHours: true, outsideCallingHours: '={{ $json.how }}' },
@@ -186,7 +186,7 @@ it('an empty expression in a required field says so', async () => {
 		items: [{ telephone: '+15550000001' }],
 	});
 
-	expect(error?.message).toBe('Phone Number is an expression that gave nothing for this item');
+	expect(error?.message).toBe('Phone Number is empty: its expression gave nothing for this item');
 	expect(error?.description).toContain('the field that the expression reads');
 });
 
@@ -197,7 +197,7 @@ it('an empty picker says so as well', async () => {
 		parameters: { callFlowId: byId('={{ $json.flow }}') },
 	});
 
-	expect(error?.message).toBe('Call Flow is an expression that gave nothing for this item');
+	expect(error?.message).toBe('Call Flow is empty: its expression gave nothing for this item');
 });
 
 it.each([0, '0', -1, 'all'])('a Limit of %j names Return All', async (limit) => {

@@ -21,6 +21,11 @@ export abstract class FieldReader {
 	/** An error about a field: what is wrong with it and how to mend it. */
 	abstract error(name: string, problem: string, remedy: string): NodeOperationError;
 
+	/** Whether there is such a field at all. */
+	has(name: string): boolean {
+		return this.property(name) !== undefined;
+	}
+
 	protected abstract property(name: string): INodeProperties | undefined;
 
 	/** Whether the field holds an expression, and not a value of its own. */
@@ -63,11 +68,12 @@ export abstract class FieldReader {
 		if (!Number.isInteger(number) || number < minimum || number > maximum) {
 			const range =
 				maximum === Infinity ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
-			const all = name === 'limit' && this.property('returnAll') ? ', or turn on Return All' : '';
+			const all =
+				name === 'limit' && this.property('returnAll') ? ' To get all, turn on Return All.' : '';
 			throw this.emptyError(
 				name,
 				`must be a whole number ${range}, but is ${JSON.stringify(value)}`,
-				`Enter a number such as ${Math.min(Math.max(minimum, 10), maximum)}${all}.`,
+				`Enter a number such as ${Math.min(Math.max(minimum, 10), maximum)}.${all}`,
 			);
 		}
 		return number;

@@ -1,11 +1,18 @@
 const YES = ['true', 'yes', 'on', '1'];
 const NO = ['false', 'no', 'off', '0'];
 
-/** Blanks and the invisible marks that come along when a text is copied. */
-const INVISIBLE = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+/** Neither a blank nor one of the invisible marks that come along when a text is copied. */
+const VISIBLE = /[^\s\p{Cf}]/u;
+
+/** Whether nothing of a text can be seen. */
+export const isBlank = (text: string): boolean => !VISIBLE.test(text);
 
 /** A text without blanks and invisible marks around it. */
-export const bare = (text: string): string => text.replace(INVISIBLE, '');
+export function bare(text: string): string {
+	const signs = [...text];
+	const isVisible = (sign: string) => VISIBLE.test(sign);
+	return signs.slice(signs.findIndex(isVisible), signs.findLastIndex(isVisible) + 1).join('');
+}
 
 /** Whether two texts are the same, in any case and with any blanks around them. */
 export const isSameWord = (one: string, other: string): boolean =>

@@ -58,6 +58,7 @@ export function problemOf(
  * @returns undefined when the address ends otherwise, as that of a proxy may
  */
 export function surplusPath(origin: string): string | undefined {
-	const { pathname } = new URL(origin);
-	return /\/(?:api|v\d+)(?:\/.*)?$/i.exec(pathname)?.[0];
+	const parts = new URL(origin).pathname.split('/').filter(Boolean);
+	const first = parts.findIndex((part) => /^(api|v\d+)$/i.test(part));
+	return first < 0 ? undefined : `/${parts.slice(first).join('/')}`;
 }

@@ -167,7 +167,7 @@ export async function readCallingHours(
 ): Promise<CallingHours | undefined> {
 	if (!parameters.flag('limitCallingHours')) return undefined;
 	const days = parameters.choices('callingDays').map(Number);
-	if (!days.some((day) => day >= 1 && day <= 7)) {
+	if (days.length === 0) {
 		throw parameters.error('callingDays', 'has no day', 'Choose at least one day.');
 	}
 	const from = readTimeOfDay(parameters, 'callingFrom');

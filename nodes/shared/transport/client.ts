@@ -234,7 +234,6 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	}
 
 	private get failures(): Failures {
-		const { secrets } = this.connection;
-		return new Failures(this.vendor, this.context.getNode(), secrets, this.itemIndex);
+		return new Failures(this.vendor, this.context.getNode(), this.connection, this.itemIndex);
 	}
 }

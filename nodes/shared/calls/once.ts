@@ -72,12 +72,13 @@ export class Once<
 	): Promise<Once<Operations, Id>> {
 		const { client, node, itemIndex } = context;
 		const identity = context.identity ?? (await identityOf(node, itemIndex));
-		const { subject, targets, numbers } = request;
+		const { subject, targets, numbers, secretFields } = request;
 		const entry = requestRecord.open(node, identity, {
 			account: client.account,
 			subject: `${request.id} ${subject}`,
 			targets,
 			numbers,
+			secretFields,
 			itemIndex,
 		});
 		return new Once(context, request, entry, identity.startedAt);

@@ -17,6 +17,8 @@ export interface Asked {
 	targets: string[];
 	/** The phone numbers that ring. */
 	numbers: string[];
+	/** Fields of the vendor's record that must not be stored. */
+	secretFields?: string[];
 }
 
 /** What is kept of a request; as JSON it travels with the data of a failed execution. */
@@ -73,6 +75,13 @@ const termsOf = ({ key, account, recordId, numbers, targets }: RequestEntry): st
 	...numbers.map((number) => numberTerm(account, number)),
 	...targets.map((target) => targetTerm(account, target)),
 ];
+
+/** What of an entry n8n may store. */
+function toSaved({ run: _run, underWay: _underWay, ...saved }: RequestEntry) {
+	const { record, secretFields = [] } = saved;
+	const isShown = ([name]: [string, unknown]) => !secretFields.includes(name);
+	return { ...saved, record: record && Object.fromEntries(Object.entries(record).filter(isShown)) };
+}
 
 const isSettled = ({ state }: RequestEntry) => state === 'done' || state === 'refused';
 
@@ -178,9 +187,7 @@ class RequestRecord {
 		Object.assign(run, { endedAt: Date.now(), hasFailed });
 		if (hasFailed) {
 			const own = [...this.entries].filter((entry) => entry.run === run);
-			node.getContext('node')[CONTEXT_FIELD] = own.map(
-				({ run: _run, underWay: _underWay, ...saved }) => saved,
-			);
+			node.getContext('node')[CONTEXT_FIELD] = own.map(toSaved);
 		}
 		this.forget();
 	}

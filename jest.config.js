@@ -14,6 +14,8 @@ const layer = (name, options = {}) => ({
 	transformIgnorePatterns: [`/node_modules/(?!${ESM_ONLY}/)`],
 	// They may only be imported, and jest's transform makes that a require.
 	moduleNameMapper: {
+		// What is loaded later is imported as an ES module, by the name that the compiled file has.
+		'^\\./nationalNumber\\.js$': '<rootDir>/nodes/shared/fields/nationalNumber.ts',
 		'^@actions/([a-z-]+)$': '<rootDir>/node_modules/@actions/$1/dist/index.js',
 		'^@actions/([a-z-]+)/(.+)$': '<rootDir>/node_modules/@actions/$1/dist/$2.js',
 	},

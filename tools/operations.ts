@@ -85,28 +85,26 @@ export function listOperations(): OperationRow[] {
 	return NODES.flatMap(({ node, folder, contract, resources, endpoints }) => {
 		const notes = notesById(contract);
 		return resources.flatMap((resource) =>
-			resource.operations
-				.filter(({ isStep }) => !isStep)
-				.map((operation) => {
-					const file = join(root, folder, resource.value, `${operation.value}.operation.ts`);
-					const operationIds = operationIdsIn(file, Object.keys(endpoints));
-					const levels = operationIds.map((id) =>
-						CONFIDENCE.indexOf(notes.get(id)?.['x-confidence'] ?? ''),
-					);
-					return {
-						node,
-						resource: resource.name,
-						operation: operation.name,
-						description: operation.description,
-						parameters: operation.properties,
-						sources: [...new Set(operationIds.map((id) => notes.get(id)?.['x-source'] ?? ''))],
-						operationIds,
-						permissions: [
-							...new Set(operationIds.map((id) => endpoints[id]?.permissions.join(' or ') ?? '')),
-						].filter(Boolean),
-						confidence: CONFIDENCE[Math.max(...levels)] ?? '',
-					};
-				}),
+			resource.operations.map((operation) => {
+				const file = join(root, folder, resource.value, `${operation.value}.operation.ts`);
+				const operationIds = operationIdsIn(file, Object.keys(endpoints));
+				const levels = operationIds.map((id) =>
+					CONFIDENCE.indexOf(notes.get(id)?.['x-confidence'] ?? ''),
+				);
+				return {
+					node,
+					resource: resource.name,
+					operation: operation.name,
+					description: operation.description,
+					parameters: operation.properties,
+					sources: [...new Set(operationIds.map((id) => notes.get(id)?.['x-source'] ?? ''))],
+					operationIds,
+					permissions: [
+						...new Set(operationIds.map((id) => endpoints[id]?.permissions.join(' or ') ?? '')),
+					].filter(Boolean),
+					confidence: CONFIDENCE[Math.max(...levels)] ?? '',
+				};
+			}),
 		);
 	});
 }

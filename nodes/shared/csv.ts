@@ -1,3 +1,5 @@
+import { bare, isBlank } from './yesNo';
+
 /** A table as a CSV file holds it: every row has a value for every column. */
 export interface CsvTable {
 	columns: string[];
@@ -62,7 +64,6 @@ function fieldAt(text: string, start: number): string | undefined {
 interface Line {
 	number: number;
 	values: string[];
-	isEmpty: boolean;
 }
 
 /** Reads all lines; a field that is neither quoted nor plain ends the reading with an error. */
@@ -80,29 +81,46 @@ function readLines(text: string): Line[] {
 		values.push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
 		index += field.length + end.length;
 		if (end === ',') continue;
-		lines.push({ number, values, isEmpty: values.length === 1 && field === '' });
+		lines.push({ number, values });
 		values = [];
 	}
 	return lines;
 }
 
+/** The columns by their place; those without a name and without any value are none. */
+function columnsOf({ number, values }: Line, rows: Line[]): Array<{ name: string; index: number }> {
+	const names = values.map(bare);
+	const columns = names.flatMap((name, index) => {
+		if (name === '' && rows.every((row) => isBlank(row.values[index] ?? ''))) return [];
+		if (name === '')
+			throw new CsvError(number, `has no name for column ${index + 1}, which has values`);
+		return { name, index };
+	});
+	const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
+	if (twice !== undefined) throw new CsvError(number, `names the column "${twice}" twice`);
+	return columns;
+}
+
 /**
  * Reads CSV (RFC 4180; line ends of every system, and the mark that Excel puts in front). The
- * first row names the columns; empty lines are left out.
- * @throws CsvError when a quotation mark is wrong, or a row has more or fewer values than columns
+ * first row names the columns, without blanks and invisible marks around the names; rows without
+ * any value are left out wherever they stand.
+ * @throws CsvError when a quotation mark is wrong, a row has more or fewer values than columns, or
+ * the name of a column is missing or comes twice
  */
 export function readCsv(text: string): ReadTable {
-	const [header, ...lines] = readLines(text.replace(/^\uFEFF/, ''));
-	const columns = header?.values ?? [];
-	const rows = lines.filter(({ isEmpty }) => !isEmpty);
+	const lines = readLines(text.replace(/^\uFEFF+/, ''));
+	const [header, ...rows] = lines.filter(({ values }) => !values.every(isBlank));
+	if (!header) return { columns: [], rows: [], rowNumbers: [] };
+	const width = header.values.length;
 	for (const { number, values } of rows) {
-		if (values.length === columns.length) continue;
-		const problem = `has ${values.length} values, but there are ${columns.length} columns`;
-		throw new CsvError(number, problem);
+		if (values.length >= width && values.slice(width).every(isBlank)) continue;
+		throw new CsvError(number, `has ${values.length} values, but there are ${width} columns`);
 	}
+	const columns = columnsOf(header, rows);
 	return {
-		columns,
-		rows: rows.map(({ values }) => values),
+		columns: columns.map(({ name }) => name),
+		rows: rows.map(({ values }) => columns.map(({ index }) => values[index] ?? '')),
 		rowNumbers: rows.map(({ number }) => number),
 	};
 }

@@ -1,7 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { RequestIdentity } from './calls/identity';
 import { requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
-import type { Origin } from './placing/identity';
+import { stepField, type Step } from './steps';
 
 /** One output item of an operation; the router adds where it came from. */
 export type OperationItem = Pick<INodeExecutionData, 'json' | 'binary'>;
@@ -13,10 +19,21 @@ export interface OperationContext<Client> {
 	/** Files, binary data and the like; HTTP goes through the client. */
 	node: IExecuteFunctions;
 	itemIndex: number;
-	/** Where a request that must not be carried out twice comes from. */
-	origin(): Origin;
+	/** What {@link Operation.prepare} made of the item. */
+	request?: unknown;
+	/** Where the request comes from, when it was prepared in another execution. */
+	identity?: RequestIdentity;
+	/** The step that this node is of an execution that sleeps, see steps.ts. */
+	step?: Step;
 	/** The parameters of every input item, for an operation that {@link Operation.takesAllItems}. */
 	allParameters: ItemParameters[];
+}
+
+/** When an item is to be carried out, in an execution of its own that sleeps until then. */
+export interface Deferral {
+	until: Date;
+	/** What is to be carried out then, where it is not what was prepared. */
+	request?: unknown;
 }
 
 /** What became of one input item: what it brought, or why it failed. */
@@ -49,9 +66,23 @@ export interface Operation<Client> {
 	takesAllItems?(parameters: ItemParameters): boolean;
 	/** Refuses several input items: the execution sleeps meanwhile, which n8n does for one at a time. */
 	takesOneItem?: boolean;
-	/** Left out of the Operation dropdown: a step of another operation, see sleep.ts. */
-	isStep?: boolean;
-	execute(context: OperationContext<Client>): Promise<OperationItem[]>;
+	/** Carries the operation out for an item, unless it has the two halves below. */
+	execute?(context: OperationContext<Client>): Promise<OperationItem[]>;
+	/**
+	 * Reads and checks an item. All items are prepared before the first is carried out, so a mistake
+	 * in the last shows before a phone rings.
+	 * @returns the request, as JSON where it can be deferred
+	 */
+	prepare?(context: OperationContext<Client>): Promise<unknown>;
+	/** Carries out what {@link prepare} made, in this execution or in a later one. */
+	carryOut?(
+		context: OperationContext<Client>,
+		request: unknown,
+	): Promise<OperationItem[] | Deferral>;
+	/** Goes on after the sleep that {@link carryOut} ended with, as a step of its own. */
+	resume?(context: OperationContext<Client>): Promise<OperationItem[]>;
+	/** What of a request is needed after that sleep. */
+	settingsOf?(request: unknown): IDataObject;
 	/**
 	 * Goes on with all items together after the last one was executed, for example to wait for
 	 * their calls with as few requests as for one. Items that failed are left out.
@@ -88,6 +119,7 @@ export function describeResources<Client>(resources: Array<Resource<Client>>): I
 		},
 		...resources.flatMap(describeOperations),
 		requestOptionsField,
+		stepField,
 	];
 }
 
@@ -100,9 +132,12 @@ function describeOperations<Client>(resource: Resource<Client>): INodeProperties
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource.value] } },
-			options: resource.operations
-				.filter(({ isStep }) => !isStep)
-				.map(({ name, value, action, description }) => ({ name, value, action, description })),
+			options: resource.operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
 			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>

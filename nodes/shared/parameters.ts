@@ -6,43 +6,22 @@ import {
 	type INodeProperties,
 	type INodePropertyCollection,
 } from 'n8n-workflow';
+import { FieldReader } from './fieldReader';
 import { fillInTemplate } from './template';
 
-/**
- * The parameters of one input item, read and checked.
- *
- * Every error names the field as the editor shows it. Values of an AI agent arrive as text
- * or as objects, whatever the field's type, so each reader takes both.
- */
-export class ItemParameters {
+/** The parameters of one input item, read and checked. */
+export class ItemParameters extends FieldReader {
 	constructor(
 		private readonly node: IExecuteFunctions,
 		private readonly itemIndex: number,
 		private readonly properties: INodeProperties[],
-	) {}
+	) {
+		super();
+	}
 
 	/** The value as it is; in a collection undefined when the user did not add the field. */
 	raw(name: string): unknown {
 		return this.node.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
-	}
-
-	/** Text without surrounding spaces; empty when the field is. */
-	text(name: string): string {
-		const value = this.raw(name);
-		return value === undefined || value === null ? '' : String(value).trim();
-	}
-
-	/** Text that must be there. */
-	requiredText(name: string): string {
-		const value = this.text(name);
-		if (value === '') {
-			throw this.error(
-				name,
-				'is empty',
-				`Enter a value${this.hasList(name) ? ', or pick one from the list' : ''}.`,
-			);
-		}
-		return value;
 	}
 
 	/**
@@ -57,90 +36,6 @@ export class ItemParameters {
 		const evaluate = (expression: string) =>
 			this.node.evaluateExpression(expression, this.itemIndex);
 		return fillInTemplate(text.slice(1), evaluate).trim();
-	}
-
-	flag(name: string): boolean {
-		const value = this.raw(name);
-		return typeof value === 'string' ? value.toLowerCase() === 'true' : Boolean(value);
-	}
-
-	/** A whole number from `minimum` to `maximum`. */
-	wholeNumber(name: string, minimum: number, maximum = Infinity): number {
-		const value = this.raw(name);
-		const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-		if (!Number.isInteger(number) || number < minimum || number > maximum) {
-			const range =
-				maximum === Infinity ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
-			throw this.error(
-				name,
-				`must be a whole number ${range}, but is ${JSON.stringify(value)}`,
-				`Enter a number such as ${Math.min(Math.max(minimum, 10), maximum)}.`,
-			);
-		}
-		return number;
-	}
-
-	/** The ID of a record, where the vendor knows it by a number only. */
-	recordNumber(name: string): number {
-		const text = this.requiredText(name);
-		if (/^\d+$/.test(text)) return Number(text);
-		throw this.error(
-			name,
-			`must be a number, but is "${text}"`,
-			'Pick it from the list, or enter its database ID.',
-		);
-	}
-
-	/** One of the given values. */
-	choice<Value extends string>(name: string, values: readonly Value[]): Value {
-		const text = this.text(name);
-		const value = values.find((candidate) => candidate === text);
-		if (value !== undefined) return value;
-		throw this.error(
-			name,
-			`must be one of ${values.join(', ')}, but is "${text}"`,
-			'Choose one from the list.',
-		);
-	}
-
-	/** A list of choices; an AI agent may send them separated by commas, or as JSON. */
-	choices(name: string): string[] {
-		const value = this.raw(name);
-		if (Array.isArray(value)) return value.map(String);
-		const text = this.text(name);
-		if (text.startsWith('[')) return (this.parseJson(name, text) as unknown[]).map(String);
-		return text
-			.split(',')
-			.map((choice) => choice.trim())
-			.filter(Boolean);
-	}
-
-	/** A JSON object, given as an object or as text. Empty text is an empty object. */
-	jsonObject(name: string): IDataObject {
-		const parsed = this.json(name, {});
-		if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-			throw this.error(
-				name,
-				'must be a JSON object',
-				'Write names and values between braces, for example {"customer_name": "Jo"}.',
-			);
-		}
-		return parsed as IDataObject;
-	}
-
-	/** A JSON array of objects, given as an array or as text. Empty text is an empty array. */
-	jsonList(name: string): IDataObject[] {
-		const parsed = this.json(name, []);
-		const isObject = (entry: unknown) =>
-			typeof entry === 'object' && entry !== null && !Array.isArray(entry);
-		if (!Array.isArray(parsed) || !parsed.every(isObject)) {
-			throw this.error(
-				name,
-				'must be a JSON array of objects',
-				'Write objects between brackets, for example [{"name": "Jo"}, {"name": "Ann"}].',
-			);
-		}
-		return parsed as IDataObject[];
 	}
 
 	/** The fields that the user added to a collection. */
@@ -198,38 +93,22 @@ export class ItemParameters {
 		});
 	}
 
+	/** Whether the field holds an expression, and not a value of its own. */
+	protected isExpression(name: string): boolean {
+		const value: unknown = this.node.getNodeParameter(this.path(name), this.itemIndex, null, {
+			rawExpressions: true,
+		});
+		const text = isLocator(value) ? value.value : value;
+		return typeof text === 'string' && text.startsWith('=');
+	}
+
 	/** Where n8n keeps the value among the node's parameters. */
 	protected path(name: string): string {
 		return name;
 	}
 
-	private property(name: string): INodeProperties | undefined {
+	protected property(name: string): INodeProperties | undefined {
 		return this.properties.find((property) => property.name === name);
-	}
-
-	private hasList(name: string): boolean {
-		const type = this.property(name)?.type;
-		return type === 'resourceLocator' || type === 'options';
-	}
-
-	/** A value given as JSON text, in which a vendor's placeholders stay, or as it is. */
-	private json(name: string, empty: object): unknown {
-		const value = this.raw(name);
-		if (typeof value !== 'string') return value ?? empty;
-		const text = this.template(name);
-		return text === '' ? empty : this.parseJson(name, text);
-	}
-
-	private parseJson(name: string, text: string): unknown {
-		try {
-			return JSON.parse(text);
-		} catch (error) {
-			throw this.error(
-				name,
-				`is not valid JSON: ${(error as Error).message}`,
-				'Check quotes and commas. In an expression, JSON.stringify() writes valid JSON.',
-			);
-		}
 	}
 }
 
@@ -278,6 +157,10 @@ export class ResolvedParameters extends CollectionParameters {
 
 	override template(name: string): string {
 		return this.text(name);
+	}
+
+	protected override isExpression(): boolean {
+		return false;
 	}
 }
 

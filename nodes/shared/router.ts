@@ -4,20 +4,32 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { identityOf } from './calls/identity';
+import { addPlacementHints } from './calls/hints';
+import { namePlaced } from './calls/placed';
+import { requestRecord } from './calls/record';
 import { addTraceHints } from './hints';
 import { withMetadata, wantsMetadata, type Traced } from './metadata';
 import {
 	toItems,
+	type Deferral,
 	type Operation,
 	type OperationContext,
 	type Outcome,
 	type Resource,
 } from './operation';
-import { Deferral, dueOperation, goOnLater, toDeferred } from './later';
-import { ItemParameters, ResolvedParameters } from './parameters';
-import { addPlacementHints } from './placing/hints';
-import { originOf } from './placing/identity';
-import { toErrorData } from './transport/errors';
+import { ItemParameters } from './parameters';
+import {
+	AT_ONCE,
+	carrierOf,
+	putToWait,
+	readStep,
+	runInSubWorkflow,
+	toCarrier,
+	type Step,
+} from './steps';
+import { isTool } from './tool';
+import { fromErrorData, toErrorData } from './transport/errors';
 
 /** An input item, or all of them where an operation takes them together, on its way. */
 interface Entry<Client> {
@@ -25,13 +37,17 @@ interface Entry<Client> {
 	context?: OperationContext<Client>;
 	itemIndex: number;
 	/** The input items that the outcome comes from. */
-	served: number[];
+	sourceItems: number[];
 	wantsMetadata: boolean;
-	outcome: Outcome | Deferral;
+	/** Undefined until the item has been carried out. */
+	outcome?: Outcome | Deferral;
 }
 
+type CreateClient<Client> = (itemIndex: number) => Promise<Client>;
+
 /**
- * Runs the chosen operation for every input item: the only item loop of the node.
+ * Runs the chosen operation for every input item: the only item loop of the node. All items are read
+ * and checked before the first one is carried out.
  *
  * Every output item is linked to the input item it came from. With Continue On Fail an item
  * that fails becomes an item with `error` and `details`, and the other items still run.
@@ -39,69 +55,197 @@ interface Entry<Client> {
 export async function routeItems<Client extends Traced>(
 	node: IExecuteFunctions,
 	resources: Array<Resource<Client>>,
-	createClient: (itemIndex: number) => Promise<Client>,
+	createClient: CreateClient<Client>,
 ): Promise<INodeExecutionData[][]> {
-	const entries: Array<Entry<Client>> = [];
-	const indexes = node.getInputData().map((_, index) => index);
-	for (const itemIndex of indexes) {
-		const entry = await executeItem(node, resources, createClient, itemIndex, indexes);
-		stopOnFailure(node, entry);
-		entries.push(entry);
-		if (entry.served === indexes) break;
-	}
-	await finishTogether(entries);
-	for (const entry of entries) stopOnFailure(node, entry);
-	if (entries.some(({ outcome }) => 'until' in outcome)) {
-		await goOnLater(node, entries.flatMap(toOutput));
+	const step = readStep(node);
+	if (step?.kind === 'sleep') {
+		await putToWait(node, new Date(step.until));
 		return [[]];
 	}
-	addTraceHints(
-		node,
-		entries.flatMap(({ context }) => context?.client.trace ?? []),
-	);
-	const output = entries.flatMap(toOutput);
-	addPlacementHints(node, output);
-	return [output];
+	let hasFailed = true;
+	try {
+		const output = await new Run(node, resources, createClient, step).run();
+		hasFailed = false;
+		return output;
+	} finally {
+		requestRecord.endRun(node, hasFailed);
+	}
 }
 
-async function executeItem<Client>(
-	node: IExecuteFunctions,
-	resources: Array<Resource<Client>>,
-	createClient: (itemIndex: number) => Promise<Client>,
-	itemIndex: number,
-	indexes: number[],
-): Promise<Entry<Client>> {
-	const entry: Entry<Client> = {
-		itemIndex,
-		served: [itemIndex],
-		wantsMetadata: false,
-		outcome: { items: [] },
-	};
-	try {
-		entry.wantsMetadata = wantsMetadata(node, itemIndex);
-		const due = dueOperation(node, itemIndex);
-		const operation = chosenOperation(node, resources, itemIndex, due?.operation);
-		entry.operation = operation;
-		const parametersOf = (index: number) =>
-			due
-				? new ResolvedParameters(node, index, operation.properties, due.values)
-				: new ItemParameters(node, index, operation.properties);
-		const parameters = parametersOf(itemIndex);
-		if (operation.takesAllItems?.(parameters)) entry.served = indexes;
-		if (operation.takesOneItem) refuseSeveral(node, operation.name, itemIndex);
-		entry.context = {
-			client: await createClient(itemIndex),
-			parameters,
+class Run<Client extends Traced> {
+	private readonly entries: Array<Entry<Client>> = [];
+
+	constructor(
+		private readonly node: IExecuteFunctions,
+		private readonly resources: Array<Resource<Client>>,
+		private readonly createClient: CreateClient<Client>,
+		private readonly step: Step | undefined,
+	) {}
+
+	async run(): Promise<INodeExecutionData[][]> {
+		const indexes = this.node.getInputData().map((_, index) => index);
+		for (const itemIndex of indexes) {
+			const entry = await this.prepare(itemIndex, indexes);
+			this.stopOnFailure(entry);
+			this.entries.push(entry);
+			if (entry.sourceItems === indexes) break;
+		}
+		for (const entry of this.entries) {
+			entry.outcome ??= await carryOut(entry, this.step);
+			this.stopOnFailure(entry);
+		}
+		await finishTogether(this.entries);
+		for (const entry of this.entries) this.stopOnFailure(entry);
+		const { node, entries } = this;
+		if (entries.some(({ outcome }) => outcome && 'until' in outcome)) return await this.defer();
+		addTraceHints(
 			node,
-			itemIndex,
-			origin: () => due?.origin ?? originOf(node, itemIndex),
-			allParameters: entry.served.map(parametersOf),
-		};
-		entry.outcome = { items: await operation.execute(entry.context) };
-	} catch (error) {
-		entry.outcome = error instanceof Deferral ? error : { error };
+			entries.flatMap(({ context }) => context?.client.trace ?? []),
+		);
+		const output = entries.flatMap((entry) => toOutput(entry));
+		addPlacementHints(node, output);
+		return [output];
 	}
-	return entry;
+
+	/** Reads an item as far as the operation can before it is carried out. */
+	private async prepare(itemIndex: number, indexes: number[]): Promise<Entry<Client>> {
+		const { node, step } = this;
+		const entry: Entry<Client> = { itemIndex, sourceItems: [itemIndex], wantsMetadata: false };
+		try {
+			const input = node.getInputData()[itemIndex];
+			const carrier = input && carrierOf(input);
+			if (input && step?.kind === 'carryOut' && carrier?.until !== step.until) {
+				// Due at another time, or done.
+				const { json, binary } = input;
+				return { ...entry, outcome: { items: [{ json, binary }] } };
+			}
+			entry.wantsMetadata = wantsMetadata(node, itemIndex);
+			const operation = this.chosenOperation(itemIndex);
+			entry.operation = operation;
+			const parametersOf = (index: number) => new ItemParameters(node, index, operation.properties);
+			const parameters = parametersOf(itemIndex);
+			if (operation.takesAllItems?.(parameters)) entry.sourceItems = indexes;
+			if (operation.takesOneItem) this.refuseSeveral(operation.name, itemIndex);
+			entry.context = {
+				client: await this.createClient(itemIndex),
+				parameters,
+				node,
+				itemIndex,
+				step,
+				identity: carrier && {
+					...carrier.identity,
+					isRepeat: carrier.identity.isRepeat || node.getMode() === 'retry',
+				},
+				request: carrier?.request,
+				allParameters: entry.sourceItems.map(parametersOf),
+			};
+			if (!carrier && !step) entry.context.request = await operation.prepare?.(entry.context);
+		} catch (error) {
+			entry.outcome = { error };
+		}
+		return entry;
+	}
+
+	/** Goes on in an execution that sleeps until the deferred items are due. */
+	private async defer(): Promise<INodeExecutionData[][]> {
+		const { node, entries, step } = this;
+		const items = await Promise.all(
+			entries.map(async (entry) => {
+				const { outcome, context, itemIndex } = entry;
+				if (!context || !outcome || !('until' in outcome)) return toOutput(entry);
+				const until = outcome.until.toISOString();
+				const identity = context.identity ?? (await identityOf(node, itemIndex));
+				// It cannot have been made before it is due.
+				const startedAt = Math.max(outcome.until.getTime(), identity.startedAt ?? 0) || null;
+				const request = outcome.request ?? context.request;
+				const carrier = { until, request, identity: { ...identity, startedAt } };
+				return [{ ...toCarrier(carrier), pairedItem: { item: itemIndex } }];
+			}),
+		);
+		const operation = entries.find(({ outcome }) => outcome && 'until' in outcome)?.operation;
+		const done = await runInSubWorkflow(node, items.flat(), {
+			operation: operation?.value ?? '',
+			settings: operation?.settingsOf?.(entries[0]?.context?.request) ?? {},
+			hasResume: operation?.resume !== undefined,
+			parameters: {
+				resource: node.getNodeParameter('resource', 0) as string,
+				requestOptions: { addMetadata: wantsMetadata(node, 0) },
+			},
+		});
+		// The execution of the steps sleeps, and this one waits for it.
+		if (!done || step) return [done ?? []];
+		const failure = done.find(({ json }) => json.error !== undefined);
+		if (failure && !this.goesOn) throw fromErrorData(node.getNode(), failure.json, 0);
+		return [done.map((item, index) => ({ ...item, pairedItem: { item: index } }))];
+	}
+
+	/** Ends the execution for an item that failed, unless the others are to go on. */
+	private stopOnFailure({ outcome, itemIndex }: Entry<Client>): void {
+		if (!outcome || !('error' in outcome) || this.goesOn) return;
+		const { node } = this;
+		const error = toNodeError(node, outcome.error, itemIndex);
+		throw namePlaced(error, requestRecord.doneBy(node));
+	}
+
+	/**
+	 * Whether the other items go on when one fails. An AI agent is told of an error only as the output
+	 * of its tool. A cancelled execution ends; it is not an item that failed. What fails before a step
+	 * has slept goes on as data: as an error it would lose its status on the way to the execution that
+	 * waits.
+	 */
+	private get goesOn(): boolean {
+		const { node, step } = this;
+		const isData = step?.kind === 'carryOut' && step.until === AT_ONCE.toISOString();
+		return (
+			(node.continueOnFail() || isTool(node) || isData) && !node.getExecutionCancelSignal()?.aborted
+		);
+	}
+
+	private refuseSeveral(operationName: string, itemIndex: number): void {
+		const count = this.node.getInputData().length;
+		if (count === 1) return;
+		throw new NodeOperationError(
+			this.node.getNode(),
+			`${operationName} takes one item at a time, but ${count} came in`,
+			{
+				description:
+					'The execution sleeps until this item is done. Put a Loop Over Items node with batch size 1 in front, and lead the end of the branch back to it.',
+				itemIndex,
+			},
+		);
+	}
+
+	private chosenOperation(itemIndex: number): Operation<Client> {
+		const { node, step } = this;
+		const resourceName = node.getNodeParameter('resource', itemIndex);
+		const operationName = step?.operation ?? node.getNodeParameter('operation', itemIndex);
+		const operation = this.resources
+			.find(({ value }) => value === resourceName)
+			?.operations.find(({ value }) => value === operationName);
+		if (operation) return operation;
+		throw new NodeOperationError(
+			node.getNode(),
+			`There is no operation "${String(operationName)}" for the resource "${String(resourceName)}"`,
+			{ description: 'Pick Resource and Operation from their lists.', itemIndex },
+		);
+	}
+}
+
+async function carryOut<Client>(
+	{ context, operation }: Entry<Client>,
+	step: Step | undefined,
+): Promise<Outcome | Deferral> {
+	if (!context || !operation) return { items: [] };
+	try {
+		const { request } = context;
+		const result =
+			step?.kind === 'resume'
+				? await operation.resume?.(context)
+				: ((await operation.carryOut?.(context, request)) ?? (await operation.execute?.(context)));
+		return Array.isArray(result) ? { items: result } : (result ?? { items: [] });
+	} catch (error) {
+		return { error };
+	}
 }
 
 /** Lets each operation go on with the items that it was executed for. */
@@ -110,7 +254,7 @@ async function finishTogether<Client>(entries: Array<Entry<Client>>): Promise<vo
 		if (!operation?.finish) continue;
 		const executed = entries.flatMap((entry) => {
 			const { context, outcome } = entry;
-			const isOwn = entry.operation === operation && context && 'items' in outcome;
+			const isOwn = entry.operation === operation && context && outcome && 'items' in outcome;
 			return isOwn ? [{ entry, context, items: outcome.items }] : [];
 		});
 		const outcomes = await operation.finish(executed);
@@ -120,71 +264,27 @@ async function finishTogether<Client>(entries: Array<Entry<Client>>): Promise<vo
 	}
 }
 
-/** Ends the execution for an item that failed, unless the others are to go on. */
-function stopOnFailure<Client>(
-	node: IExecuteFunctions,
-	{ outcome, itemIndex }: Entry<Client>,
-): void {
-	if (!('error' in outcome)) return;
-	const goesOn = node.continueOnFail() || isTool(node);
-	// A cancelled execution ends; it is not an item that failed.
-	if (goesOn && !node.getExecutionCancelSignal()?.aborted) return;
-	throw toNodeError(node, outcome.error, itemIndex);
-}
-
-/** An AI agent is told of an error only as the output of its tool. */
-const isTool = (node: IExecuteFunctions): boolean => node.getNode().type.endsWith('Tool');
-
 function toOutput<Client extends Traced>(entry: Entry<Client>): INodeExecutionData[] {
-	const { outcome, served, context, operation } = entry;
-	if ('until' in outcome)
-		return context && operation ? [toDeferred(context, operation, outcome.until)] : [];
+	const { outcome, sourceItems, context } = entry;
+	if (!outcome || 'until' in outcome) return [];
 	const items = 'error' in outcome ? toItems(toErrorData(outcome.error)) : outcome.items;
 	return items.map((item) => ({
 		...(entry.wantsMetadata ? withMetadata(item, context?.client) : item),
-		pairedItem: linkTo(served),
+		pairedItem: linkTo(sourceItems),
 	}));
 }
 
 /** Where a result comes from: one input item, or all of them. */
-function linkTo(served: number[]): INodeExecutionData['pairedItem'] {
-	const links = served.map((item) => ({ item }));
+function linkTo(sourceItems: number[]): INodeExecutionData['pairedItem'] {
+	const links = sourceItems.map((item) => ({ item }));
 	return links.length === 1 ? links[0] : links;
 }
 
-function refuseSeveral(node: IExecuteFunctions, operationName: string, itemIndex: number): void {
-	const count = node.getInputData().length;
-	if (count === 1) return;
-	throw new NodeOperationError(
-		node.getNode(),
-		`${operationName} takes one item at a time, but ${count} came in`,
-		{
-			description:
-				'The execution sleeps until this item is done. Put a Loop Over Items node with batch size 1 in front, and lead the end of the branch back to it.',
-			itemIndex,
-		},
-	);
-}
-
-function chosenOperation<Client>(
+function toNodeError(
 	node: IExecuteFunctions,
-	resources: Array<Resource<Client>>,
+	error: unknown,
 	itemIndex: number,
-	operationName = node.getNodeParameter('operation', itemIndex),
-): Operation<Client> {
-	const resourceName = node.getNodeParameter('resource', itemIndex);
-	const operation = resources
-		.find(({ value }) => value === resourceName)
-		?.operations.find(({ value }) => value === operationName);
-	if (operation) return operation;
-	throw new NodeOperationError(
-		node.getNode(),
-		`There is no operation "${String(operationName)}" for the resource "${String(resourceName)}"`,
-		{ description: 'Pick Resource and Operation from their lists.', itemIndex },
-	);
-}
-
-function toNodeError(node: IExecuteFunctions, error: unknown, itemIndex: number): Error {
+): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	return new NodeOperationError(node.getNode(), error as Error, { itemIndex });
 }

@@ -43,7 +43,7 @@ describe.each([klen, trillet])('the contract of $vendor', (expected) => {
 						'x-source': expect.stringMatching(expected.source),
 						'x-confidence': expect.stringMatching(expected.confidence),
 						'x-permissions': expect.any(Array),
-						'x-safety': expect.stringMatching(/^(idempotent|create|once)$/),
+						'x-safety': expect.stringMatching(/^(idempotent|once)$/),
 					}),
 				]);
 				for (const permission of operation['x-permissions'] ?? []) {
@@ -52,7 +52,7 @@ describe.each([klen, trillet])('the contract of $vendor', (expected) => {
 			}
 		});
 
-		it('never allow a repeat of what rings a phone, costs money or makes a webhook', () => {
+		it('never allow a blind repeat of what rings a phone, costs money, makes a record or notifies somebody', () => {
 			const once = operations.filter((operation) => operation['x-safety'] === 'once');
 			expect(ids(once).sort()).toEqual(expected.once.toSorted());
 		});

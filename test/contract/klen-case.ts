@@ -40,7 +40,15 @@ export const klen: ContractCase = {
 		'PUT /api/v1/contacts/{contact_id}/update',
 		'PUT /api/v1/context-variables/{variable_id}/update',
 	],
-	once: ['createWebhook', 'initiateCall'],
+	once: [
+		'cancelCalendarEvent',
+		'createAgent',
+		'createCalendarEvent',
+		'createContact',
+		'createContextVariable',
+		'createWebhook',
+		'initiateCall',
+	],
 	pagination: {
 		listCalls: { key: 'calls', defaultLimit: 10, maxLimit: 100 },
 		listContacts: { key: 'contacts', defaultLimit: 25, maxLimit: 100 },

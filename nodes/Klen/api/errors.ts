@@ -1,4 +1,5 @@
-import type { Advice } from '../../shared/transport/advice';
+import { ownValue } from '../../shared/ownValue';
+import { mayExist, type Advice } from '../../shared/transport/advice';
 import { endpoints } from './generated/endpoints';
 import { permissionHelp } from './permissions';
 
@@ -122,6 +123,8 @@ export const errors: Record<string, Advice> = {
 	},
 };
 
+const created = (what: string, where: string) => mayExist('Klen AI', what, where);
+
 /** What to check when a request that must not be repeated had no clear outcome. */
 export const afterUnknownOutcome: Record<string, Advice> = {
 	initiateCall: {
@@ -133,6 +136,15 @@ export const afterUnknownOutcome: Record<string, Advice> = {
 		message: 'Klen AI did not confirm this webhook, so it may or may not exist',
 		nextStep:
 			'It was not repeated, because events would arrive twice. Look in the Klen AI dashboard under API > Webhooks before you try again.',
+	},
+	createAgent: created('agent', 'with Agent > Get Many'),
+	createContact: created('contact', 'with Contact > Get Many'),
+	createContextVariable: created('context variable', 'with Context Variable > Get Many'),
+	createCalendarEvent: created('calendar event', 'with Calendar Event > Get Many'),
+	cancelCalendarEvent: {
+		message: 'Klen AI did not confirm this cancellation, so the event may or may not be cancelled',
+		nextStep:
+			'It was not repeated, because the customer could be notified twice. Look at the event with Calendar Event > Get before you run this item again.',
 	},
 };
 
@@ -154,7 +166,7 @@ export function adviceFor(
 	status: number,
 	code: string | undefined,
 ): Advice | undefined {
-	const action = undocumented[endpointId];
+	const action = ownValue(undocumented, endpointId);
 	if (action && (status === 405 || (status === 404 && code !== 'agent_not_found'))) {
 		return {
 			message: `The Klen AI API does not offer ${action} to this account`,

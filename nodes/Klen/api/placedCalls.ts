@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readListPage } from '../../shared/fields/list';
+import { readSince } from '../../shared/calls/readSince';
+import type { Candidate, Search } from '../../shared/calls/search';
+import type { WantedCalls } from '../../shared/calls/waitForCalls';
+import { ListReader } from '../../shared/transport/pages';
 import type { KlenClient } from './client';
-
-/** Pages that are read at most, newest calls first as in every sample. */
-const MAX_PAGES = 20;
 
 /** The ID of a call, which every endpoint spells in another way. */
 export function callIdOf(call: IDataObject): string | null {
@@ -11,32 +11,33 @@ export function callIdOf(call: IDataObject): string | null {
 	return id === undefined || id === null || id === '' ? null : String(id);
 }
 
-/** Whether a call began then or later. One that has neither begun nor ended is under way. */
-function isSince(call: IDataObject, since: Date): boolean {
-	const time = call.started_at ?? call.ended_at;
-	if (typeof time === 'string' && time !== '') return Date.parse(time) >= since.getTime();
-	return call.status !== 'completed' && call.status !== 'failed';
+/** When a call began, or ended where that is all that is known; null when nothing tells. */
+function timeOf(call: IDataObject): number | null {
+	const times = [call.started_at, call.ended_at].map((time) => Date.parse(String(time ?? '')));
+	return times.find((time) => !Number.isNaN(time)) ?? null;
 }
 
 /**
- * The outbound calls of an agent to a number since then. Klen AI has neither a reference of our
- * own nor a filter for times (docs.klen.ai/api-reference/calls/get-calls).
+ * The outbound calls to these numbers since then, in ms on this machine's clock. Klen AI keeps no
+ * reference of ours and has no filter for times (docs.klen.ai/api-reference/calls/get-calls).
  */
 export async function findPlacedCalls(
 	client: KlenClient,
-	{ agentId, number }: { agentId: string; number: string },
-	since: Date,
-): Promise<IDataObject[]> {
-	const { maxLimit: limit = 100 } = client.paginationOf('listCalls');
-	const query = { agent_id: agentId, type: 'outbound', limit };
-	const calls: IDataObject[] = [];
-	for (let page = 1; page <= MAX_PAGES; page++) {
-		const { items } = await readListPage(client, 'listCalls', { ...query, page });
-		calls.push(...items);
-		const last = items.at(-1);
-		if (items.length < limit || (last && !isSince(last, since))) break;
-	}
-	return calls.filter((call) => call.phone_number === number && isSince(call, since));
+	{ agentId, numbers }: WantedCalls,
+	since: number,
+): Promise<Search> {
+	const query = { type: 'outbound', ...(agentId !== undefined && { agent_id: agentId }) };
+	const reader = new ListReader(client, 'listCalls', { query, idOf: callIdOf });
+	const { candidates, ...search } = await readSince(reader, since, (record): Candidate => {
+		const time = timeOf(record);
+		const number = String(record.phone_number);
+		const own = time === null ? null : client.toOwnClock(time);
+		return { record, id: callIdOf(record), number, time: own };
+	});
+	return {
+		...search,
+		candidates: candidates.filter(({ number }) => numbers.includes(String(number))),
+	};
 }
 
 /** A found call as its own address shows it, which is closest to the answer to placing it. */

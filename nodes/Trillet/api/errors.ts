@@ -1,4 +1,4 @@
-import type { Advice } from '../../shared/transport/advice';
+import { mayExist, type Advice } from '../../shared/transport/advice';
 import type { VendorError } from '../../shared/transport/errors';
 import { asObject } from '../../shared/transport/errors';
 
@@ -41,6 +41,8 @@ export function adviceFor(endpointId: string, status: number): Advice | undefine
 	return undefined;
 }
 
+const created = (what: string, where: string) => mayExist('Trillet AI', what, where);
+
 /** What to check when a request that must not be repeated had no clear outcome. */
 const callUnknown: Advice = {
 	message: 'Trillet AI did not confirm this call, so it may or may not have been placed',
@@ -75,6 +77,23 @@ export const afterUnknownOutcome: Record<string, Advice> = {
 		message: 'Trillet AI did not confirm this change, so the flow may or may not have changed',
 		nextStep:
 			'It was not repeated, because the autopilot could be flipped back. Run the node again: it looks first whether the autopilot is as you want it.',
+	},
+	createAgent: created('call agent', 'with Call Agent > Get Many'),
+	createOmniFlowAgent: created('omni-flow agent', 'with Omni-Flow Agent > Get Many'),
+	createCallFlow: created('call flow', 'with Call Flow > Get Many'),
+	uploadCallFlowKnowledgeFile: created('file', 'in the call flow with Call Flow > Get'),
+	createMessageFlow: created('message flow', 'with Message Flow > Get Many'),
+	createFolder: created('folder', 'with Folder > Get Many'),
+	registerExternalNumber: created('phone number', 'with Phone Number > Get Many'),
+	createWorkspace: created('workspace', 'with Workspace > Get Many'),
+	createVoice: created('voice', 'with Voice > Get Many'),
+	cloneVoice: created('voice', 'with Voice > Get Many'),
+	createKnowledgeBase: created('knowledge base', 'with Knowledge Base > Get Many'),
+	uploadKnowledgeBaseFile: created('file', 'in the knowledge base with Knowledge Base > Get'),
+	inviteTeamMember: {
+		message: 'Trillet AI did not confirm this invitation, so it may or may not have been sent',
+		nextStep:
+			'It was not repeated, because the person could be invited twice. Look at the members of the workspace in the Trillet AI dashboard before you run this item again.',
 	},
 	generateMessage: {
 		message: 'Trillet AI did not confirm this message, so it may or may not have been sent',

@@ -1,70 +1,120 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../shared/transport/errors';
-import { listCalls, readDetails, type HistoryFilters } from './callHistory';
+import { placePartOf } from '../../shared/calls/identity';
+import { readSince } from '../../shared/calls/readSince';
+import type { Candidate, Search } from '../../shared/calls/search';
+import type { Mark, WantedCalls } from '../../shared/calls/waitForCalls';
+import { asObject, hasStatus } from '../../shared/transport/errors';
+import { ListReader } from '../../shared/transport/pages';
+import { readDetails, type HistoryFilters } from './callHistory';
 import type { TrilletClient } from './client';
 import { toIsoTime } from './time';
 
-/** Where a call carries the ID by which it is found again; it comes back in its webhooks too. */
+/** Where a call carries the key of its request; it comes back in its webhooks too. */
 export const CORRELATION_FIELD = 'n8n_correlation_id';
 
-/** What is known of a call that may have been placed. */
-export interface PlacedCall {
-	agentId: string;
-	numbers: string[];
-	/** Left out where the request has no metadata. */
-	correlationId?: string;
+/** Puts the key of a request into the metadata of its call. */
+export const markCall = <Input extends { body?: object }>(input: Input, key: string): Input => {
+	const { metadata, ...body } = (input.body ?? {}) as { metadata?: object };
+	return { ...input, body: { ...body, metadata: { ...metadata, [CORRELATION_FIELD]: key } } };
+};
+
+/** The ID of a call, which answers spell in two ways; null when there is none. */
+export function callIdOf({ callId, call_id }: IDataObject): string | null {
+	const id = callId ?? call_id;
+	return id === undefined || id === null || id === '' ? null : String(id);
 }
 
-/** Calls that are read at most, newest first as in every sample. */
-const MAX_CALLS = 500;
+/** The largest page that is served is not documented. */
+const PAGE_SIZE = 100;
 
 const digits = (number: unknown) => String(number ?? '').replace(/\D/g, '');
 
-/** Whether a call is surely not ours; nobody knows where its details show no metadata. */
-async function isAnother(
+/** Calls of the history since then that match the filters. */
+async function readHistory(
 	client: TrilletClient,
-	{ _id }: IDataObject,
-	correlationId: string,
-): Promise<boolean> {
-	if (typeof _id !== 'string') return false;
+	filters: HistoryFilters,
+	{ numbers }: WantedCalls,
+	since: number,
+): Promise<Search> {
+	const wanted = new Map(numbers.map((number) => [digits(number), number]));
+	const toCandidate = (record: IDataObject): Candidate => {
+		const time = toIsoTime(record.timestamp ?? record.startTime ?? record.createdAt);
+		return {
+			record,
+			id: callIdOf(record),
+			number: wanted.get(digits(record.toPhoneNumber ?? record.toNumber)),
+			time: time === null ? null : client.toOwnClock(Date.parse(time)),
+		};
+	};
+	const read = async (id: 'listCallHistory' | 'listCallHistoryV1', query: HistoryFilters) => {
+		const idOf = (call: IDataObject) => String(call._id ?? callIdOf(call) ?? '');
+		const reader = new ListReader(client, id, { query, pageSize: PAGE_SIZE, idOf });
+		return await readSince(reader, since, toCandidate);
+	};
+	const search = await read('listCallHistory', filters).catch(async (error: unknown) => {
+		// The second version has been seen to fail where the first one, which knows no filters, worked.
+		if (!hasStatus(error, 404, 500)) throw error;
+		return await read('listCallHistoryV1', {}).catch(() => {
+			throw error;
+		});
+	});
+	const isOutbound = ({ direction }: IDataObject) => direction !== 'inbound';
+	const candidates = search.candidates.filter(
+		({ number, record }) => number !== undefined && isOutbound(record),
+	);
+	return { ...search, candidates };
+}
+
+/** Reads whose call it is, where its details show the metadata. */
+async function withOwner(
+	client: TrilletClient,
+	candidate: Candidate,
+	{ key, isLineKnown }: Mark,
+): Promise<Candidate> {
+	const { _id } = candidate.record;
+	if (typeof _id !== 'string') return candidate;
 	const { metadata } = await readDetails(client, 'getCallRecord', _id).catch(
 		(): IDataObject => ({}),
 	);
-	return metadata !== undefined && asObject(metadata)[CORRELATION_FIELD] !== correlationId;
+	if (metadata === undefined) return candidate;
+	const mark = String(asObject(metadata)[CORRELATION_FIELD] ?? '');
+	if (mark === key) return { ...candidate, isOwn: true };
+	// After a crash nobody knows which execution it was, and the place alone proves nothing.
+	const isPossible = !isLineKnown && placePartOf(mark) === placePartOf(key);
+	return isPossible ? candidate : { ...candidate, isOwn: false };
 }
 
 /**
- * The calls to these numbers since then: by our ID in their metadata, which the history searches
- * (docs.trillet.ai/v1/api-reference/endpoints/calls/call-history/list), else by agent and number.
+ * The outbound calls to these numbers since then: by our key in their metadata, which the history
+ * searches (docs.trillet.ai/v1/api-reference/endpoints/calls/call-history/list), else by agent and
+ * number.
  * @throws NodeApiError when the history cannot be read
  */
 export async function findPlacedCalls(
 	client: TrilletClient,
-	{ agentId, numbers, correlationId }: PlacedCall,
-	since: Date,
-): Promise<IDataObject[]> {
-	const wanted = new Set(numbers.map(digits));
-	const read = async (filters: HistoryFilters) => {
-		const calls = await listCalls(client, 'listCallHistory', { filters, limit: MAX_CALLS });
-		return calls.filter((call) => {
-			const time = toIsoTime(call.timestamp ?? call.startTime ?? call.createdAt);
-			const isSince = time === null || Date.parse(time) >= since.getTime();
-			return isSince && wanted.has(digits(call.toPhoneNumber ?? call.toNumber));
-		});
+	wanted: WantedCalls,
+	since: number,
+): Promise<Search> {
+	const { agentId, numbers, mark } = wanted;
+	const withOwners = async (search: Search): Promise<Search> => {
+		if (!mark) return search;
+		const candidates: Candidate[] = [];
+		for (const candidate of search.candidates) {
+			candidates.push(await withOwner(client, candidate, mark));
+		}
+		return { ...search, candidates };
 	};
-	if (correlationId !== undefined) {
-		const [call] = await read({ search: correlationId });
-		if (call) return [call];
+	if (mark) {
+		const { candidates } = await withOwners(
+			await readHistory(client, { search: mark.key }, wanted, since),
+		);
+		const own = candidates.find(({ isOwn }) => isOwn);
+		if (own) return { candidates: [own] };
 	}
-	const calls = await read({
-		agentId,
+	const filters: HistoryFilters = {
 		direction: 'outbound',
+		...(agentId !== undefined && { agentId }),
 		...(numbers.length === 1 && { search: numbers[0] }),
-	});
-	if (correlationId === undefined) return calls;
-	const own: IDataObject[] = [];
-	for (const call of calls) {
-		if (!(await isAnother(client, call, correlationId))) own.push(call);
-	}
-	return own;
+	};
+	return await withOwners(await readHistory(client, filters, wanted, since));
 }

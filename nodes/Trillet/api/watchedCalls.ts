@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hasStatus } from '../../shared/transport/errors';
-import { CALLS_PER_REQUEST, type CallReader } from '../../shared/watching/watch';
+import { CALLS_PER_REQUEST, type CallReader } from '../../shared/calls/polling';
 import { isRecordId, listCalls, readDetails, type HistoryFilters } from './callHistory';
 import { isOver, statusOf } from './callStatus';
 import type { TrilletClient } from './client';

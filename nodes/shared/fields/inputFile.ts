@@ -1,5 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { OperationContext } from '../operation';
+import { ownValue } from '../ownValue';
 
 /** A file that an item brings along, read into memory. */
 export interface InputFile {
@@ -53,7 +54,7 @@ export async function readInputFile<Client>(
 	const refuse = (problem: string, remedy: string) =>
 		parameters.error(inputFileField.name, problem, remedy);
 	const field = parameters.requiredText(inputFileField.name);
-	const binary = node.getInputData()[itemIndex]?.binary?.[field];
+	const binary = ownValue(node.getInputData()[itemIndex]?.binary ?? {}, field);
 	if (!binary) {
 		throw refuse(
 			`names "${field}", but the item has no such file`,

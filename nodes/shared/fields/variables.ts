@@ -5,7 +5,9 @@ import {
 	type ResourceMapperField,
 	type ResourceMapperValue,
 } from 'n8n-workflow';
+import { ownValue } from '../ownValue';
 import type { ItemParameters } from '../parameters';
+import { parseYesNo } from '../yesNo';
 import { toDateText } from './dateTime';
 
 interface VariableTexts {
@@ -118,7 +120,7 @@ export function readVariables(parameters: ItemParameters): IDataObject {
 	const names = new Set([...required, ...Object.keys(values)]);
 	const entries = [...names].map((name) => {
 		const field = schema.find(({ id }) => id === name);
-		return [name, readField(parameters, name, values[name], field)];
+		return [name, readField(parameters, name, ownValue(values, name), field)];
 	});
 	return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined)) as IDataObject;
 }
@@ -148,6 +150,11 @@ function readField(
 		if (text !== undefined) return text;
 		throw wrong('a date, such as 2025-07-15 or 2025-07-15T14:30:00+02:00');
 	}
+	if (type === 'boolean') {
+		const answer = parseYesNo(value);
+		if (answer !== undefined) return answer;
+		throw wrong('true or false');
+	}
 	// Saved before the definition was there, or written without the editor.
 	if (type === undefined) return value;
 	const result = validateFieldType(name, value, type, {
@@ -156,5 +163,5 @@ function readField(
 	});
 	if (result.valid) return result.newValue;
 	const names = options?.map((option) => option.name).join(', ');
-	throw wrong(names ? `one of ${names}` : type === 'boolean' ? 'true or false' : `a ${type}`);
+	throw wrong(names ? `one of ${names}` : `a ${type}`);
 }

@@ -1,4 +1,4 @@
-import { TIMED_OUT, type Unanswered } from './exchange';
+import { TIMED_OUT, type Obstacle, type Unanswered } from './unanswered';
 
 /** What happened and what to do next, for a person who does not code. */
 export interface Advice {
@@ -59,14 +59,57 @@ export function adviceForStatus(status: number, vendor: string): Advice {
 	);
 }
 
+const NETWORK = 'If that is right or empty, check the network of this n8n';
+
+function adviceForObstacle(vendor: string, obstacle: Obstacle): Advice {
+	switch (obstacle.what) {
+		case 'request':
+			return obstacle;
+		case 'address':
+			return {
+				message: 'The Base URL Override in the credential is no address of the web',
+				nextStep: 'Write it as https://host, such as https://proxy.example.com, or leave it empty.',
+			};
+		case 'header':
+			return {
+				message: 'A field of the credential has a sign in it that cannot be sent',
+				nextStep: 'Copy the API key and the other fields of the credential anew and whole.',
+			};
+		case 'certificate':
+			return {
+				message: `The certificate of the server ${obstacle.problem}, so it may be another one than that of ${vendor}`,
+				nextStep:
+					'Check the Base URL Override in the credential. If the server is your own, give it a certificate that n8n trusts, or name its authority in NODE_EXTRA_CA_CERTS of n8n.',
+			};
+		case 'tls':
+			return {
+				message: 'The server does not speak https as n8n does, so no connection came about',
+				nextStep: `Check the Base URL Override in the credential: its port, and whether it begins with http:// or https://. ${NETWORK}, such as a proxy.`,
+			};
+		case 'name':
+			return {
+				message: `${vendor} could not be reached: no server was found under its name`,
+				nextStep: `Check the host name in the Base URL Override of the credential. ${NETWORK} and its name server, then run the node again.`,
+			};
+		case 'blocked':
+			return {
+				message: 'n8n does not allow requests to this address',
+				nextStep:
+					'Check the Base URL Override in the credential. If it is right, ask the administrator of n8n to allow the host.',
+			};
+	}
+}
+
 /** Advice for a request without an answer. */
-export function unreachable(vendor: string, { kind, reason }: Unanswered): Advice {
-	if (kind === 'notSent') {
-		return {
-			message: `${vendor} could not be reached`,
-			nextStep:
-				'Nothing was sent. Check the network of this n8n and the Base URL Override in the credential, then run the node again.',
-		};
+export function unreachable(vendor: string, { kind, reason, obstacle }: Unanswered): Advice {
+	if (kind !== 'unknown') {
+		const { message, nextStep } = obstacle
+			? adviceForObstacle(vendor, obstacle)
+			: {
+					message: `${vendor} could not be reached`,
+					nextStep: `Check the Base URL Override in the credential. ${NETWORK}, then run the node again.`,
+				};
+		return { message, nextStep: `Nothing was sent. ${nextStep}` };
 	}
 	return {
 		message:
@@ -74,6 +117,22 @@ export function unreachable(vendor: string, { kind, reason }: Unanswered): Advic
 				? `${vendor} did not answer in time`
 				: `The connection to ${vendor} broke before an answer came`,
 		nextStep: 'Run the node again. If it stays, check the network of this n8n.',
+	};
+}
+
+/** Advice for an address that ends in a part of the paths that every request adds to it. */
+export function adviceForSurplus(vendor: string, surplus: string): Advice {
+	return {
+		message: `There is no ${vendor} API at the Base URL Override in the credential`,
+		nextStep: `It ends in ${surplus}, which the node adds by itself: open the credential and leave that off. If it is the path of a proxy of your own, check that it leads to the API, and the ID of the record.`,
+	};
+}
+
+/** Advice for a creation without a clear outcome. `where` says how to look for what it makes. */
+export function mayExist(vendor: string, what: string, where: string): Advice {
+	return {
+		message: `${vendor} did not confirm this ${what}, so it may or may not exist`,
+		nextStep: `It was not repeated, because there could then be two. Look for it ${where} before you run this item again.`,
 	};
 }
 

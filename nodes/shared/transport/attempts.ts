@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { Safety } from './endpoint';
-import { outcomeOf, successOf, type Exchange } from './exchange';
+import { failureIn, successOf, type Exchange } from './exchange';
 import { retryDelay } from './retry';
 import type { Trace } from './trace';
 
@@ -58,10 +58,11 @@ export async function attemptUntilSettled(
 
 		firstEndedAt ??= Date.now();
 		progress.elapsedMs = Date.now() - firstEndedAt;
-		const isRateLimit = result.kind === 'answered' && result.answer.status === 429;
+		const failure = failureIn(result);
+		const isRateLimit = failure.kind === 'rateLimited';
 		if (isRateLimit) progress.rateLimited++;
 		else progress.attempts++;
-		const delay = retryDelay(outcomeOf(result), safety, progress);
+		const delay = retryDelay(failure, safety, progress);
 		if (delay === undefined) return result;
 		const wait = async () => await sleep(delay, signal);
 		if (isRateLimit) {

@@ -12,6 +12,9 @@ import type { Connection, OperationTypes, RequestContext, Vendor } from './vendo
 
 /** A check that waits longer would itself be the problem. */
 const PROBE_TIMEOUT_MS = 10_000;
+/** Both the time of a record and the clock in the answer leave out fractions of a second. */
+const WHOLE_SECONDS_MS = 3_000;
+const UNKNOWN_CLOCK_MS = 60_000;
 
 /** How a single attempt with one key went. */
 export interface Probe {
@@ -52,6 +55,22 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	get identity(): string {
 		const { origin, workspace, keys } = this.connection;
 		return keyId([origin, workspace, ...keys.map((key) => key.value)].join(' '));
+	}
+
+	/** The part of the account that requests act on; it stays the same when a key is replaced. */
+	get account(): string {
+		const { origin, workspace } = this.connection;
+		return keyId([origin, workspace].join(' '));
+	}
+
+	/** A time of the vendor's in ms on this machine's clock. */
+	toOwnClock(vendorMs: number): number {
+		return vendorMs - (this.trace.clockOffsetMs ?? 0);
+	}
+
+	/** How far {@link toOwnClock} can be off, in ms: the vendors tell times in seconds. */
+	get clockToleranceMs(): number {
+		return this.trace.clockOffsetMs === undefined ? UNKNOWN_CLOCK_MS : WHOLE_SECONDS_MS;
 	}
 
 	get workspace(): string | undefined {
@@ -215,7 +234,6 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	}
 
 	private get failures(): Failures {
-		const { secrets } = this.connection;
-		return new Failures(this.vendor, this.context.getNode(), secrets, this.itemIndex);
+		return new Failures(this.vendor, this.context.getNode(), this.connection, this.itemIndex);
 	}
 }

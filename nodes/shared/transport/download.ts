@@ -5,6 +5,7 @@ import {
 	type IExecuteFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { ownValue } from '../ownValue';
 import { attemptUntilSettled } from './attempts';
 import { exchange, exchangeOptions, successOf } from './exchange';
 import { FILE_TIMEOUT_MS } from './sender';
@@ -95,5 +96,5 @@ function extensionOf(mimeType = ''): string {
 		'audio/mp4': 'm4a',
 		'text/csv': 'csv',
 	};
-	return known[mimeType] ?? 'bin';
+	return ownValue(known, mimeType) ?? 'bin';
 }

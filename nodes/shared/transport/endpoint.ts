@@ -4,10 +4,10 @@ import type { FormPart } from './multipart';
 /**
  * What a repeat of a request can do, which decides when it may be sent again:
  * - `idempotent`: nothing new happens (reads, updates, deletions)
- * - `create`: a second record may appear, which a person can see and remove
- * - `once`: a phone may ring twice, so it is repeated only when nothing can have happened
+ * - `once`: a phone rings twice, or a second record appears, so it is repeated only when nothing
+ *   can have happened
  */
-export type Safety = 'idempotent' | 'create' | 'once';
+export type Safety = 'idempotent' | 'once';
 
 /** One operation of a vendor's API, generated from its contract. */
 export interface Endpoint {
@@ -39,12 +39,21 @@ export interface RequestInput {
 	safety?: Safety;
 }
 
-/** Fills in the path parameters, each encoded so that no value can change the path. */
+/** Fills in the path parameters, each encoded so that no value that {@link badIdIn} passes changes the path. */
 export function expandPath(endpoint: Endpoint, values: object = {}): string {
 	const given = values as IDataObject;
 	return endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(String(given[name] ?? '')),
 	);
+}
+
+/**
+ * A path parameter that cannot be told from the path around it: URL parsers take `.` and `..` out,
+ * encoded or not, and an empty one leads to the list.
+ */
+export function badIdIn(values: object = {}): string | undefined {
+	const texts = Object.values(values).map(String);
+	return texts.find((text) => /^\.{0,2}$/.test(text) || /\p{Surrogate}/u.test(text));
 }
 
 /** Drops the fields that were left empty: both vendors read an empty value as a value. */

@@ -6,7 +6,9 @@ import {
 } from 'n8n-workflow';
 import { parseExactly } from '../exactJson';
 import type { VendorError } from './errors';
-import { parseRetryAfter, type Outcome } from './retry';
+import { failureOf } from './outcomes';
+import { parseRetryAfter, type Failure } from './retry';
+import { TIMED_OUT, unanswered, type Unanswered } from './unanswered';
 
 /** A vendor's answer, whatever its status. */
 export interface Answer {
@@ -30,18 +32,7 @@ export interface Reading {
 	readError(body: unknown, status: number): VendorError;
 }
 
-/** Nothing usable came back. The reason is a system error code such as ECONNRESET. */
-export interface Unanswered {
-	kind: 'notSent' | 'unknown';
-	reason: string;
-}
-
 export type Exchange = { kind: 'answered'; answer: Answer } | Unanswered;
-
-/** The reason when no complete answer came in time. */
-export const TIMED_OUT = 'ETIMEDOUT';
-
-const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Options of every request: whatever the status, we want to see the answer ourselves. */
 export const exchangeOptions = {
@@ -86,32 +77,12 @@ function readAnswer(
 	};
 }
 
-interface SystemError {
-	code?: unknown;
-	syscall?: unknown;
-	httpCode?: unknown;
-	cause?: SystemError;
-}
-
 /** How an exchange may end before its answer. */
 interface Limits {
 	/** From sending to the last byte of the answer, in ms. */
 	timeoutMs: number;
 	/** Aborted when the execution is cancelled. */
 	signal?: AbortSignal;
-}
-
-const isSystemCode = (code: unknown): code is string =>
-	typeof code === 'string' && /^E[A-Z_]+$/.test(code);
-
-/** n8n wraps the network library's error; the system's code is somewhere in the chain. */
-function systemError(error: unknown): { code: string; syscall: string } {
-	for (let link = error as SystemError | undefined; link; link = link.cause) {
-		if (isSystemCode(link.code)) return { code: link.code, syscall: String(link.syscall ?? '') };
-	}
-	// n8n 1 loses the chain, and keeps the code where the status of an answer would be.
-	const { httpCode } = error as SystemError;
-	return { code: isSystemCode(httpCode) ? httpCode : 'no answer', syscall: '' };
 }
 
 /**
@@ -132,23 +103,22 @@ export async function exchange(
 		if (response === 'late') return { kind: 'unknown', reason: TIMED_OUT };
 	} catch (error) {
 		signal?.throwIfAborted();
-		const { code, syscall } = systemError(error);
-		const notSent = NOT_SENT.has(code) || syscall === 'connect';
-		return { kind: notSent ? 'notSent' : 'unknown', reason: code };
+		return unanswered(error);
 	} finally {
 		settled.abort();
 	}
 	return { kind: 'answered', answer: readAnswer(response, reading) };
 }
 
-/** What an exchange means for the retry policy; an unreadable success is an unknown outcome. */
-export function outcomeOf(result: Exchange): Outcome {
+const isSuccess = (status: number) => status >= 200 && status < 300;
+
+/** How an exchange failed that {@link successOf} finds no success in. */
+export function failureIn(result: Exchange): Failure {
 	if (result.kind !== 'answered') return { kind: result.kind };
 	const { status, isReadable, retryAfterMs } = result.answer;
-	return isReadable ? { kind: 'answered', status, retryAfterMs } : { kind: 'unknown' };
+	// A success that cannot be read tells nothing.
+	return isReadable ? { kind: failureOf(status), retryAfterMs } : { kind: 'unknown' };
 }
-
-const isSuccess = (status: number) => status >= 200 && status < 300;
 
 /** The answer, when it is a success whose body can be read. */
 export function successOf(result: Exchange): Answer | undefined {

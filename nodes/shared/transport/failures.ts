@@ -1,20 +1,24 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
-import { adviceForStatus, unreachable, unreadable, waitingTime, type Advice } from './advice';
+import { ownValue } from '../ownValue';
+import {
+	adviceForStatus,
+	adviceForSurplus,
+	unreachable,
+	unreadable,
+	waitingTime,
+	type Advice,
+} from './advice';
 import type { Endpoint, RequestInput, Safety } from './endpoint';
 import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
-import { outcomeOf, type Exchange } from './exchange';
+import { failureIn, type Exchange } from './exchange';
 import type { ApiKey } from './keys';
-import type { Vendor } from './vendor';
+import { VERDICTS } from './outcomes';
+import { surplusPath } from './usable';
+import type { Connection, Vendor } from './vendor';
 
 /** Whether a failed request may have been carried out all the same, so that a repeat does harm. */
 export function isOutcomeUnknown(result: Exchange, safety: Safety): boolean {
-	const outcome = outcomeOf(result);
-	if (safety === 'idempotent') return false;
-	if (outcome.kind !== 'answered') return outcome.kind === 'unknown';
-	// "See other" sends to the result of a request that was carried out (RFC 9110, 15.4.4).
-	if (outcome.status === 303) return true;
-	// A server error was repeated where a repeat does little harm, so there it is what it says.
-	return safety === 'once' && outcome.status >= 500;
+	return VERDICTS[failureIn(result).kind][safety] === 'doubt';
 }
 
 /** What a failed request means for the user, and what to do next. */
@@ -22,23 +26,25 @@ export function adviceFor(
 	vendor: Vendor,
 	id: string,
 	result: Exchange,
-	safety: Safety = 'idempotent',
+	safety: Safety,
+	origin: string,
 ): Advice {
 	if (isOutcomeUnknown(result, safety)) return adviceForUnknownOutcome(vendor, id);
 	if (result.kind !== 'answered') return unreachable(vendor.name, result);
-	const outcome = outcomeOf(result);
-	if (outcome.kind === 'unknown') return unreadable(vendor.name);
-	const { status, error, retryAfterMs } = result.answer;
+	const { status, error, retryAfterMs, isReadable } = result.answer;
+	if (!isReadable) return unreadable(vendor.name);
+	const surplus = status === 404 || status === 405 ? surplusPath(origin) : undefined;
+	if (surplus !== undefined) return adviceForSurplus(vendor.name, surplus);
 	const advice =
 		vendor.adviceFor?.(id, status, error.code) ??
-		vendor.errors[error.code ?? ''] ??
+		ownValue(vendor.errors, error.code) ??
 		adviceForStatus(status, vendor.name);
 	return { ...advice, nextStep: advice.nextStep + waitingTime(vendor.name, retryAfterMs) };
 }
 
 function adviceForUnknownOutcome({ name, afterUnknownOutcome }: Vendor, id: string): Advice {
 	return (
-		afterUnknownOutcome[id] ?? {
+		ownValue(afterUnknownOutcome, id) ?? {
 			message: `${name} did not confirm the request`,
 			nextStep: 'It may or may not have been carried out: check before you run the node again.',
 		}
@@ -48,20 +54,20 @@ function adviceForUnknownOutcome({ name, afterUnknownOutcome }: Vendor, id: stri
 /** Turns what went wrong with a request into the error that n8n shows. */
 export class Failures {
 	/**
-	 * @param secrets of the credential, which no error may show
+	 * @param connection its secrets are shown in no error
 	 * @param itemIndex the input item that the requests are for
 	 */
 	constructor(
 		private readonly vendor: Vendor,
 		private readonly node: INode,
-		private readonly secrets: string[],
+		private readonly connection: Pick<Connection, 'origin' | 'secrets'>,
 		private readonly itemIndex?: number,
 	) {}
 
 	/** A request that ended without success. */
 	ofRequest(id: string, result: Exchange, safety: Safety, input: RequestInput): NodeApiError {
 		const details = {
-			...adviceFor(this.vendor, id, result, safety),
+			...adviceFor(this.vendor, id, result, safety, this.connection.origin),
 			isOutcomeUnknown: isOutcomeUnknown(result, safety),
 		};
 		if (result.kind !== 'answered') return this.of({ ...details, code: result.reason });
@@ -103,7 +109,7 @@ export class Failures {
 		vendorError: VendorError = {},
 		secretsOfRequest: string[] = [],
 	): NodeApiError {
-		const secrets = [...this.secrets, ...secretsOfRequest];
+		const secrets = [...this.connection.secrets, ...secretsOfRequest];
 		return toApiError(
 			// n8n stores the node's parameters with the error.
 			redact(this.node, secrets),

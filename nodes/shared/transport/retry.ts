@@ -1,12 +1,12 @@
 import type { Safety } from './endpoint';
+import { VERDICTS, type FailureKind } from './outcomes';
 
-/** How one attempt ended, as far as repeating it is concerned. */
-export type Outcome =
-	| { kind: 'answered'; status: number; retryAfterMs?: number }
-	/** The connection never came about: the vendor cannot have seen the request. */
-	| { kind: 'notSent' }
-	/** Sent, but no usable answer: the vendor may have acted on it. */
-	| { kind: 'unknown' };
+/** An attempt that failed. */
+export interface Failure {
+	kind: FailureKind;
+	/** How long the vendor asked to wait. */
+	retryAfterMs?: number;
+}
 
 export const retryLimits = {
 	/** Attempts in all. Waiting out a rate limit does not count: it always ends. */
@@ -25,36 +25,18 @@ export interface Progress {
 	elapsedMs: number;
 }
 
-const isServerError = (status: number) => status >= 500;
-
-function isRepeatable(outcome: Outcome, safety: Safety): boolean {
-	if (outcome.kind === 'notSent') return true;
-	if (outcome.kind === 'unknown') return safety === 'idempotent';
-	if (outcome.status === 429) return true;
-	return isServerError(outcome.status) && safety !== 'once';
-}
-
 /**
  * Decides whether, and after how long, a failed attempt is repeated.
- *
- * | outcome | idempotent | create | once |
- * |---|---|---|---|
- * | 429 | yes | yes | yes |
- * | 5xx | yes | yes | no |
- * | connection refused, host not found | yes | yes | yes |
- * | connection lost, time-out, unreadable answer | yes | no | no |
- * | any other status | no | no | no |
- *
  * @returns the delay in ms, or undefined when the attempt was the last one
  */
 export function retryDelay(
-	outcome: Outcome,
+	{ kind, retryAfterMs }: Failure,
 	safety: Safety,
 	progress: Progress,
 	random: () => number = Math.random,
 ): number | undefined {
-	if (!isRepeatable(outcome, safety)) return undefined;
-	const isRateLimit = outcome.kind === 'answered' && outcome.status === 429;
+	if (VERDICTS[kind][safety] !== 'repeat') return undefined;
+	const isRateLimit = kind === 'rateLimited';
 	if (!isRateLimit && progress.attempts >= retryLimits.attempts) return undefined;
 
 	const step = isRateLimit ? progress.rateLimited : progress.attempts;
@@ -64,11 +46,12 @@ export function retryDelay(
 	);
 	// Half fixed, half random: executions that failed together do not come back together.
 	const backoff = longest / 2 + (random() * longest) / 2;
-	const asked = outcome.kind === 'answered' ? outcome.retryAfterMs : undefined;
 	// Never earlier than asked; the jitter on top spreads those who were told the same moment. A
 	// vendor that always says "now" is not asked ever faster.
 	const delay =
-		asked === undefined ? backoff : Math.max(asked + random() * retryLimits.firstDelayMs, backoff);
+		retryAfterMs === undefined
+			? backoff
+			: Math.max(retryAfterMs + random() * retryLimits.firstDelayMs, backoff);
 	return progress.elapsedMs + delay > retryLimits.totalMs ? undefined : delay;
 }
 

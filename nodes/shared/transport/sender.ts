@@ -9,6 +9,7 @@ import { exchange, exchangeOptions, type Exchange } from './exchange';
 import { keyId, type ApiKey } from './keys';
 import { encodeForm } from './multipart';
 import { pacerFor } from './pacer';
+import { problemOf } from './usable';
 import type { Connection, RequestContext, Vendor } from './vendor';
 
 const TIMEOUT_MS = 60_000;
@@ -45,10 +46,19 @@ export class Sender {
 
 	/** Makes one attempt, now. */
 	async send(endpoint: Endpoint, key: ApiKey, input: RequestInput): Promise<Exchange> {
+		const problem = problemOf(this.connection, input);
+		if (problem) {
+			return {
+				kind: 'unsendable',
+				reason: 'nothing sent',
+				obstacle: { what: 'request', ...problem },
+			};
+		}
 		const { isFile, method } = endpoint;
 		const reading = { isFile, needsBody: method === 'GET', readError: this.vendor.readError };
 		const timeoutMs = input.timeoutMs ?? (isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS);
-		const send = async () => await this.sendRequest(endpoint, key, { ...input, timeoutMs });
+		const options = this.optionsOf(endpoint, { ...input, timeoutMs });
+		const send = async () => await this.sendRequest(options, key);
 		return await exchange(send, reading, { timeoutMs, signal: this.signal });
 	}
 
@@ -60,13 +70,12 @@ export class Sender {
 		return this.vendor.connect(this.credentials);
 	}
 
-	private async sendRequest(
+	private optionsOf(
 		endpoint: Endpoint,
-		key: ApiKey,
 		{ path, query, timeoutMs, ...content }: RequestInput,
-	): Promise<IN8nHttpFullResponse> {
+	): IHttpRequestOptions {
 		const { body, contentType } = encodeBody(content);
-		const options: IHttpRequestOptions = {
+		return {
 			...exchangeOptions,
 			method: endpoint.method,
 			url: `${this.connection.origin}${expandPath(endpoint, path)}`,
@@ -79,6 +88,12 @@ export class Sender {
 			timeout: timeoutMs,
 			body,
 		};
+	}
+
+	private async sendRequest(
+		options: IHttpRequestOptions,
+		key: ApiKey,
+	): Promise<IN8nHttpFullResponse> {
 		return (await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.vendor.credentialType,

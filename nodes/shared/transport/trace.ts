@@ -42,6 +42,8 @@ export class Trace {
 	readonly rateLimitWait = new Stopwatch();
 	/** Waiting for answers, those of failed attempts included. */
 	readonly response = new Stopwatch();
+	/** How far the vendor's clock is ahead of ours, in ms; undefined until an answer tells. */
+	clockOffsetMs: number | undefined;
 
 	/** Remembers how reading a list ended. */
 	noteList({ isWhole }: { isWhole: boolean }): void {
@@ -51,5 +53,7 @@ export class Trace {
 	/** Remembers what an answer says about itself. */
 	noteHeaders(headers: IDataObject): void {
 		this.requestId = requestIdOf(headers) ?? this.requestId;
+		const date = Date.parse(String(headers.date));
+		if (!Number.isNaN(date)) this.clockOffsetMs = date - Date.now();
 	}
 }

@@ -13,6 +13,7 @@ import type {
 	IRunExecutionData,
 	IWorkflowBase,
 	OnError,
+	RelatedExecution,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { CredentialData } from './credentials';
@@ -27,8 +28,13 @@ export interface RunOptions {
 	/** Files that the items bring along, in the order of the items. */
 	files?: IBinaryKeyData[];
 	credentials?: CredentialData;
-	/** `manual` is a run from the editor, everything else is a run of the published workflow. */
+	/**
+	 * `manual` is a run from the editor, `integrated` one of Execute Sub-workflow, everything else is a
+	 * run of the published workflow.
+	 */
 	mode?: WorkflowExecuteMode;
+	/** In the mode `integrated`; when left out, each run belongs to a further attempt of the same parent. */
+	parent?: ParentExecution;
 }
 
 /** A run of one node between a Manual Trigger and the end of the workflow. */
@@ -51,6 +57,35 @@ export interface Execution {
 }
 
 type ProcessOptions = Pick<RunOptions, 'credentials' | 'mode'>;
+
+/** What n8n's database holds of each execution: as it began until it ends, then as it ended. */
+const database = new Map<string, string>();
+
+/** The execution whose sub-workflow {@link runWorkflowJson} runs in the mode `integrated`. */
+export interface ParentExecution {
+	/** When the parent began, or the first of its attempts. */
+	establishedAt: number;
+	/** Of the attempt that runs now; a retry has another one. */
+	executionId: string;
+	/** Whether it goes on where an earlier attempt ended. */
+	isRetry: boolean;
+}
+
+/** How often the parent of everything that says no other was tried; each run belongs to a new attempt. */
+let attempts = 0;
+
+const nextAttempt = (): ParentExecution => ({
+	establishedAt: 1_000_000_000_000,
+	executionId: `parent-${++attempts}`,
+	isRetry: attempts > 1,
+});
+
+function relatedParent({ establishedAt, executionId, isRetry }: ParentExecution): RelatedExecution {
+	const executionContext = { version: 1 as const, establishedAt, source: 'trigger' as const };
+	const runtimeData = isRetry ? executionContext : undefined;
+	database.set(executionId, JSON.stringify(createRunExecutionData({ executionData: { runtimeData } })));
+	return { executionId, workflowId: 'parent', executionContext };
+}
 
 /** An execution as n8n stores it while it sleeps. */
 export interface StoredExecution extends ProcessOptions {
@@ -145,10 +180,17 @@ export function process(
 	{ credentials, mode = 'trigger' }: ProcessOptions,
 ): ReturnType<WorkflowExecute['processRunExecutionData']> {
 	const additional = additionalData(stored, mode, credentialsHelper(credentials));
-	additional.executeWorkflow = async ({ code }, _, { inputData }) =>
-		await executeInline(code, inputData, { credentials, mode });
+	additional.executeWorkflow = async ({ code }, _, { inputData, parentExecution }) =>
+		await executeInline(code, inputData, parentExecution, { credentials });
+	additional.getRunExecutionData = async (id) => {
+		const text = database.get(id);
+		return await Promise.resolve(text ? (JSON.parse(text) as IRunExecutionData) : undefined);
+	};
+	const id = String(additional.executionId);
+	database.set(id, JSON.stringify(data));
 	const run = new WorkflowExecute(additional, mode, data).processRunExecutionData(load(stored));
 	const keep = (ended: IRun) => {
+		database.set(id, JSON.stringify(ended.data));
 		if (ended.status === 'waiting') asleep.push({ stored, data: ended.data, credentials, mode });
 	};
 	// Whoever awaits the run sees its failure.
@@ -160,14 +202,16 @@ export function process(
 async function executeInline(
 	stored: IWorkflowBase | undefined,
 	items: INodeExecutionData[] = [],
-	options: ProcessOptions,
+	parentExecution: RelatedExecution | undefined,
+	options: Omit<ProcessOptions, 'mode'>,
 ): Promise<ExecuteWorkflowData> {
 	const start = stored?.nodes[0];
 	if (!stored || !start) throw new Error('The harness runs only sub-workflows with nodes');
 	const data = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }] },
+		parentExecution,
 	});
-	const { waitTill } = await process(stored, data, options);
+	const { waitTill } = await process(stored, data, { ...options, mode: 'integrated' });
 	const { error, lastNodeExecuted = '', runData } = data.resultData;
 	if (error) throw new Error(error.message);
 	return {
@@ -183,13 +227,15 @@ export function execute(
 	startNode: string,
 	items: INodeExecutionData[],
 	resultNode: string,
-	{ credentials, mode = 'trigger' }: Omit<RunOptions, 'items' | 'files'>,
+	{ credentials, mode = 'trigger', parent }: Omit<RunOptions, 'items' | 'files'>,
 ): Execution {
 	const workflow = load(stored);
 	const node = workflow.getNode(startNode);
 	if (!node) throw new Error(`The workflow has no node "${startNode}"`);
+	const isSub = mode === 'integrated';
 	const data = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
+		...(isSub && { parentExecution: relatedParent(parent ?? nextAttempt()) }),
 	});
 	try {
 		const run = process(stored, data, { credentials, mode });

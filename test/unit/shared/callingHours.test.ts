@@ -1,4 +1,4 @@
-import { nextOpening } from '../../../nodes/shared/placing/callingHours';
+import { nextOpening } from '../../../nodes/shared/calls/callingHours';
 
 const weekdays = { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 20 * 60 };
 const berlin = { ...weekdays, timeZone: 'Europe/Berlin' };

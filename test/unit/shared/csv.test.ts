@@ -10,6 +10,12 @@ const table = fc.integer({ min: 2, max: 5 }).chain((width) => {
 	return fc.record({ columns: row, rows: fc.array(row, { maxLength: 5 }) });
 });
 
+/** Tables that are the same when they are read: with names for the columns, and a value in each row. */
+const named = table.map(({ columns, rows }) => ({
+	columns: columns.map((_, index) => `column ${index}, "quoted"`),
+	rows: rows.map((row) => row.with(0, `${row[0]}a`)),
+}));
+
 describe('writeCsv', () => {
 	it('quotes what RFC 4180 asks for, and ends every line with CRLF', () => {
 		const rows = [
@@ -46,7 +52,7 @@ describe('writeCsv', () => {
 describe('readCsv', () => {
 	it('reads what another writer wrote', () => {
 		fc.assert(
-			fc.property(table, ({ columns, rows }) => {
+			fc.property(named, ({ columns, rows }) => {
 				const text = unparse({ fields: columns, data: rows });
 				expect(readCsv(text)).toMatchObject({ columns, rows });
 			}),
@@ -55,7 +61,7 @@ describe('readCsv', () => {
 
 	it('reads what writeCsv wrote', () => {
 		fc.assert(
-			fc.property(table, (written) => {
+			fc.property(named, (written) => {
 				expect(readCsv(writeCsv(written))).toMatchObject(written);
 			}),
 		);
@@ -75,7 +81,24 @@ describe('readCsv', () => {
 	it.each([
 		['', { columns: [], rows: [] }],
 		['a,b', { columns: ['a', 'b'], rows: [] }],
-		['a\n""\n\n1\n', { columns: ['a'], rows: [[''], ['1']], rowNumbers: [2, 4] }],
+		['a\n""\n\n1\n', { columns: ['a'], rows: [['1']], rowNumbers: [4] }],
+		[
+			'a,b\n,\n1,2\n , \n"",""\n3,4',
+			{
+				columns: ['a', 'b'],
+				rows: [
+					['1', '2'],
+					['3', '4'],
+				],
+				rowNumbers: [3, 6],
+			},
+		],
+		['\n,,\na,b\n1,2', { columns: ['a', 'b'], rows: [['1', '2']], rowNumbers: [4] }],
+		['a,b\n,,,,\n1,2,,\n\u200b', { columns: ['a', 'b'], rows: [['1', '2']], rowNumbers: [3] }],
+		['a,b,\n1,2,\n', { columns: ['a', 'b'], rows: [['1', '2']] }],
+		['a,,b\n1, ,2\n', { columns: ['a', 'b'], rows: [['1', '2']] }],
+		[' a ,"\ufeffb\u200b"\n 1 ,2\n', { columns: ['a', 'b'], rows: [[' 1 ', '2']] }],
+		['\ufeff\ufeff"a",b\n1,2\n', { columns: ['a', 'b'], rows: [['1', '2']] }],
 		['a,b\n1,', { columns: ['a', 'b'], rows: [['1', '']] }],
 	])('reads %j', (text, expected) => {
 		expect(readCsv(text)).toMatchObject(expected);
@@ -85,6 +108,9 @@ describe('readCsv', () => {
 		['a,b\n"1,2\n', 'Row 2 has a quotation mark that is not closed or not doubled'],
 		['a,b\n"1"x,2\n', 'Row 2 has a quotation mark that is not closed or not doubled'],
 		['a,b\n1"x,2\n', 'Row 2 has a quotation mark that is not closed or not doubled'],
+		['a,,b\n1,2,3\n', 'Row 1 has no name for column 2, which has values'],
+		['a,b, a\n1,2,3\n', 'Row 1 names the column "a" twice'],
+		['\na,a\n1,2\n', 'Row 2 names the column "a" twice'],
 		['a,b\n1,2\n1\n', 'Row 3 has 1 values, but there are 2 columns'],
 		['a,b\n"1\n2",2\n1,2,3\n', 'Row 3 has 3 values, but there are 2 columns'],
 	])('names the row of what is wrong in %j', (text, message) => {

@@ -30,9 +30,6 @@ export const repeated: Fate = {
 	lasting: { result: 'failed', requests: 5 },
 };
 
-/** As {@link repeated}, and what was created is there more than once. */
-export const doubled: Fate = { ...repeated, name: 'is repeated and creates a second record' };
-
 /** It is repeated when the limit is over, for five minutes at most. */
 export const waited: Fate = {
 	name: 'is repeated after a wait',

@@ -1,7 +1,6 @@
 import type { Fault } from '../../../simulator/core/faults';
 import type { Kind, RequestClass } from './classes';
 import {
-	doubled,
 	lookedUp,
 	passes,
 	recovered,
@@ -94,9 +93,9 @@ const otherEnvelope: Strike = ({ vendor, kind }) => {
 
 const every = (fate: Fate): Fates => [fate, fate, fate, fate];
 /** The vendor says that it failed, and did. */
-const failed: Fates = [repeated, repeated, repeated, lookedUp];
+const failed: Fates = [repeated, repeated, unconfirmed, lookedUp];
 /** The vendor says that it failed, and did not. */
-const failedAfter: Fates = [repeated, repeated, doubled, recovered];
+const failedAfter: Fates = [repeated, repeated, unconfirmed, recovered];
 /** Nobody knows whether the request arrived, and it did not. */
 const lost: Fates = [repeated, repeated, unconfirmed, lookedUp];
 /** Nobody knows whether the request arrived, and it did. */
@@ -140,6 +139,10 @@ export const faults: FaultRow[] = [
 	...saying(
 		/could not be reached/,
 		before('connection refused', { closePortMs: 2 * SECOND }, every(sentLater)),
+	),
+	...saying(
+		/has a problem of its own|refused the request/,
+		before('408', { status: 408, body: 'Request Timeout' }, failed),
 	),
 	...saying(
 		/broke before an answer came/,

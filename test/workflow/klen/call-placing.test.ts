@@ -158,15 +158,15 @@ describe('an execution that is retried from the failed node', () => {
 	}
 
 	it.each([
-		['was refused', { status: 402 }, ['recovered', 'confirmed', 'confirmed']],
+		['was refused', { status: 402 }, ['confirmed', 'confirmed', 'confirmed']],
 		[
 			'may have been placed, and was',
 			{ when: 'after' as const, reset: true },
-			['recovered', 'recovered', 'confirmed'],
+			['confirmed', 'recovered', 'confirmed'],
 		],
 	])('places only what is missing when a call %s', async (_, fault, placements) => {
 		// The outcome stays unknown where the list does not help.
-		klen.control.addFault({ operationId: 'listCalls', status: 500, times: 5 });
+		klen.control.addFault({ operationId: 'listCalls', status: 500, times: 'always' });
 		const { retried, rung } = await inVirtualTime(async () => {
 			const failed = await failAtSecond(fault);
 			klen.control.clearFaults();
@@ -178,14 +178,25 @@ describe('an execution that is retried from the failed node', () => {
 		expect(rung.sort()).toEqual(run.items?.map(({ phone }) => phone));
 	});
 
-	it('places nothing when it cannot look for what was placed', async () => {
+	it('asks nobody about what it knows', async () => {
 		const retried = await inVirtualTime(async () => {
 			const failed = await failAtSecond({ status: 402 });
 			klen.control.addFault({ operationId: 'listCalls', status: 403, times: 'always' });
 			return await klen.retry(failed, run);
 		});
-		expect(retried.error).toBeDefined();
-		expect(await klen.rungPhones()).toEqual(['+15550000001']);
+		expect(retried.json.map(({ placement }) => placement)).toEqual(Array(3).fill('confirmed'));
+		expect(klen.requests('listCalls')).toEqual([]);
+		expect(await klen.rungPhones()).toHaveLength(3);
+	});
+
+	it('places nothing when it cannot look for what may have been placed', async () => {
+		const retried = await inVirtualTime(async () => {
+			klen.control.addFault({ operationId: 'listCalls', status: 403, times: 'always' });
+			const failed = await failAtSecond({ when: 'after', reset: true });
+			return await klen.retry(failed, run);
+		});
+		expect(retried.error?.description).toContain('could not look for it');
+		expect(await klen.rungPhones()).toEqual(['+15550000001', '+15550000002']);
 	});
 });
 

@@ -105,6 +105,15 @@ describe('by email', () => {
 describe('by phone number', () => {
 	const byPhone = { matchBy: 'phone', phoneNumber: '={{ $json.phone }}', firstName: 'Jo' };
 
+	it.each(['15551234567', '1-555-123-4567', '001 555 123 4567', '+1 555 123 4567 ext. 89'])(
+		'finds the contact whose number is stored as %s',
+		async (stored) => {
+			production().addContacts(withPhone(stored));
+			const result = await upsert(byPhone, [{ phone: '+15551234567' }]);
+			expect(result.json).toEqual([expect.objectContaining({ created: false })]);
+		},
+	);
+
 	it('reads the list up to the contact, however the number is written there', async () => {
 		const [old] = production().addContacts(withPhone('+1 (555) 000-7777'));
 		production().addContacts({ count: 150 });

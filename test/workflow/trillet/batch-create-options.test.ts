@@ -159,14 +159,31 @@ describe('a refusal', () => {
 		expect(batches()).toHaveLength(1);
 	});
 
-	it('is none when calls show that the batch began after all', async () => {
-		trillet.control.setSpeed(1);
-		trillet.control.addFault({ operationId: 'createBatch', when: 'after', reset: true });
-		const { json } = await inVirtualTime(async () => await create({ items: people }));
-		expect(json).toEqual([
-			expect.objectContaining({ batchId: null, totalCalls: 3, placement: 'recovered' }),
-		]);
-		expect(batches()).toHaveLength(1);
+	describe('whose answer was lost after the batch began', () => {
+		const run = { items: people };
+		const lose = () => {
+			trillet.control.setSpeed(1);
+			trillet.control.addFault({ operationId: 'createBatch', when: 'after', reset: true });
+		};
+
+		it('is none when most of its numbers have calls', async () => {
+			trillet.control.settings({ trillet: { batchConcurrency: 2 } });
+			lose();
+			const { json } = await inVirtualTime(async () => await create(run));
+			expect(json).toEqual([
+				expect.objectContaining({ batchId: null, totalCalls: 3, placement: 'recovered' }),
+			]);
+			expect(batches()).toHaveLength(1);
+		});
+
+		it('stays unknown while few of its numbers have calls', async () => {
+			lose();
+			const { error } = await inVirtualTime(async () => await create(run));
+			expect(error?.description).toContain(
+				'only 1 of its 3 numbers have calls that began after it',
+			);
+			expect(batches()).toHaveLength(1);
+		});
 	});
 
 	it.each(['documented', 'object', 'string'] as const)(

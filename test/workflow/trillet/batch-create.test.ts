@@ -67,7 +67,7 @@ describe('from items', () => {
 		const { error } = await create({
 			items: [
 				{ phone: '+15551110001' },
-				{ phone: '(555) 111-0002' },
+				{ phone: '+1 (555) 111-0002' },
 				{ phone: '' },
 				{ phone: '0151 12345678' },
 			],
@@ -75,7 +75,7 @@ describe('from items', () => {
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
 			message:
-				'Phone Number has a number that is not in E.164 format in 3 rows: row 2: "(555) 111-0002" (perhaps +15551110002); row 3: ""; row 4: "0151 12345678"',
+				'Phone Number has a number that is not in E.164 format in 3 rows: row 2: "+1 (555) 111-0002" (perhaps +15551110002); row 3: ""; row 4: "0151 12345678"',
 			description: expect.stringContaining('Row 1 is the first input item.') as string,
 		});
 		expect(trillet.requests()).toEqual([]);

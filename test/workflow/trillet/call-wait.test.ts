@@ -68,7 +68,7 @@ describe('the call', () => {
 		};
 		trillet.control.setSpeed(1);
 		trillet.control.addFault({ operationId: 'startCall', when: 'after', reset: true });
-		trillet.control.addFault({ operationId: 'listCallHistory', status: 403 });
+		trillet.control.addFault({ operationId: 'listCallHistory', status: 403, times: 3 });
 		const retried = await inVirtualTime(async () => {
 			const failed = await trillet.run(run);
 			expect(failed.error?.description).toContain('could not look for it');

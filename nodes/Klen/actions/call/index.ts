@@ -1,4 +1,3 @@
-import { laterSteps } from '../../../shared/later';
 import type { Resource } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
 import { downloadRecording } from './downloadRecording.operation';
@@ -10,5 +9,5 @@ import { waitUntilFinished } from './waitUntilFinished.operation';
 export const call: Resource<KlenClient> = {
 	name: 'Call',
 	value: 'call',
-	operations: [initiate, waitUntilFinished, get, getAll, downloadRecording, ...laterSteps],
+	operations: [initiate, waitUntilFinished, get, getAll, downloadRecording],
 };

@@ -1,11 +1,16 @@
-import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
+import type { Operation, OperationContext } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { waitToggle } from '../../../shared/fields/wait';
-import { callingHoursFields } from '../../../shared/placing/callingHours';
-import { callOptions, placeCall } from '../../../shared/placing/placeCall';
-import { finishPlacing } from '../../../shared/watching/waitForCalls';
-import type { KlenClient } from '../../api/client';
-import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
+import { callingHoursFields } from '../../../shared/calls/callingHours';
+import { callOptions } from '../../../shared/calls/options';
+import {
+	openCall,
+	placeCall,
+	readCallRequest,
+	type CallRequest,
+} from '../../../shared/calls/placeCall';
+import { finishPlacing } from '../../../shared/calls/waitForCalls';
+import type { KlenClient, KlenOperations } from '../../api/client';
 import { agentLocator } from '../agent/locator';
 import { contactLocator } from '../contact/locator';
 import { freeVariableFields, readFreeVariables } from '../contextVariable/definitions';
@@ -75,39 +80,27 @@ export const initiate: Operation<KlenClient> = {
 		...waitToggle(CALL_DETAILS),
 		callOptions,
 	],
-	async execute(context) {
-		const { client, parameters } = context;
+	async prepare(context) {
+		const { parameters } = context;
 		const additional = parameters.inside('additionalFields');
 		const variables = await readFreeVariables(context);
 		const number = readPhoneNumber(parameters, 'phoneNumber');
-		const asked = { phone_number: number, agent_id: parameters.requiredText('agentId') };
-		const call = await placeCall(
+		const agentId = parameters.requiredText('agentId');
+		const asked = { phone_number: number, agent_id: agentId };
+		const body = {
+			...asked,
+			...(additional.text('contactId') && { contact_id: additional.recordNumber('contactId') }),
+			...(Object.keys(variables).length > 0 && { variables }),
+		};
+		const request = await readCallRequest<KlenOperations, 'initiateCall'>(
 			context,
-			{
-				number,
-				field: 'phoneNumber',
-				timeZone: async () => await readContactTimeZone(context),
-			},
-			{
-				id: 'initiateCall',
-				input: {
-					body: {
-						...asked,
-						...(additional.text('contactId') && {
-							contact_id: additional.recordNumber('contactId'),
-						}),
-						...(Object.keys(variables).length > 0 && { variables }),
-					},
-				},
-				asked,
-				idOf: callIdOf,
-				find: async (since) =>
-					await findPlacedCalls(client, { agentId: asked.agent_id, number }, since),
-				restore: async (found) => await readPlacedCall(client, found),
-				executionStart: context.origin().executionStart,
-			},
+			{ id: 'initiateCall', input: { body }, agentId, number, field: 'phoneNumber', asked },
+			async () => await readContactTimeZone(context),
 		);
-		return toItems(call);
+		await openCall(context, klenCalls, request);
+		return request;
 	},
+	carryOut: async (context, request: CallRequest<KlenOperations, 'initiateCall'>) =>
+		await placeCall(context, klenCalls, request),
 	finish: finishPlacing(klenCalls),
 };

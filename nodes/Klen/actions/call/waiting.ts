@@ -1,16 +1,19 @@
-import type { VendorCalls } from '../../../shared/watching/waitForCalls';
+import type { VendorCalls } from '../../../shared/calls/waitForCalls';
 import type { KlenClient } from '../../api/client';
-import { callIdOf } from '../../api/placedCalls';
+import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
 import { KlenCallReader } from '../../api/watchedCalls';
 import { simplifyCall } from './simplify';
 
 /** What only a call's own record has, for the description of Include Details. */
 export const CALL_DETAILS = 'transcript, contact and billing, which the list lacks';
 
-/** Klen AI's calls, as they are waited for. */
+/** Klen AI's calls, as they are placed and waited for. */
 export const klenCalls: VendorCalls<KlenClient> = {
 	vendor: 'Klen AI',
 	idOf: callIdOf,
+	find: findPlacedCalls,
+	restore: readPlacedCall,
+	shown: (answer) => answer,
 	readerOf: (client) => new KlenCallReader(client),
 	async present(client, call, { simplify, includeDetails }) {
 		if (simplify) return simplifyCall(call);

@@ -2,6 +2,7 @@ import { toItems, type Operation } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import type { KlenClient } from '../../api/client';
 import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
+import { prepareNumbersIn } from './phoneNumbers';
 
 /** Creates a contact (docs.klen.ai/api-reference/contacts/create-contact). */
 export const create: Operation<KlenClient> = {
@@ -13,10 +14,12 @@ export const create: Operation<KlenClient> = {
 	properties: [{ ...firstName, required: true }, additionalFields, ...contextFields],
 	async execute(context) {
 		const { client, parameters } = context;
+		const values = parameters.inside('additionalFields');
+		await prepareNumbersIn(values);
 		const contact = await client.request('createContact', {
 			body: {
 				first_name: parameters.requiredText('firstName'),
-				...readFields(commonFields, parameters.inside('additionalFields'), { keepEmpty: false }),
+				...readFields(commonFields, values, { keepEmpty: false }),
 				...(await readContext(context)),
 			},
 		});

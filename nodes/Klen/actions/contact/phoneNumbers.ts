@@ -1,15 +1,64 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { byDisplayName } from '../../../shared/fields/displayOrder';
+import {
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { components } from '../../api/generated/contract';
 
 type PhoneNumber = components['schemas']['ContactPhoneChange'];
 
 /** A switch would set every number to "no" when only its type is meant to change. */
-const yesOrNo = [
+const yesOrNo: INodePropertyOptions[] = [
 	{ name: 'Leave as Is', value: '' },
 	{ name: 'No', value: 'false' },
 	{ name: 'Yes', value: 'true' },
+];
+
+const rowFields: INodeProperties[] = [
+	...phoneNumberFormatFields(),
+	{
+		displayName: 'Do Not Call',
+		name: 'doNotCall',
+		type: 'options',
+		options: yesOrNo,
+		default: '',
+		description: 'Whether Klen AI refuses to call the number',
+	},
+	{
+		displayName: 'Number ID',
+		name: 'id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 456',
+		description: 'Database ID of a number that the contact has already, from Contact > Get',
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +15551234567',
+		description: 'In E.164 format: + and country code, no spaces',
+	},
+	{
+		displayName: 'Phone Type',
+		name: 'phoneType',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. mobile',
+		description: 'Such as mobile, work or home',
+	},
+	{
+		displayName: 'Primary',
+		name: 'primary',
+		type: 'options',
+		options: yesOrNo,
+		default: '',
+		description: 'Whether this is the number to call first',
+	},
 ];
 
 /** The phone numbers of a contact as rows. */
@@ -26,51 +75,14 @@ export const phoneNumbers: INodeProperties = {
 		{
 			displayName: 'Phone Number',
 			name: 'phoneNumber',
-			values: [
-				{
-					displayName: 'Do Not Call',
-					name: 'doNotCall',
-					type: 'options',
-					options: yesOrNo,
-					default: '',
-					description: 'Whether Klen AI refuses to call the number',
-				},
-				{
-					displayName: 'Number ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 456',
-					description: 'Database ID of a number that the contact has already, from Contact > Get',
-				},
-				{
-					displayName: 'Phone Number',
-					name: 'phoneNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +15551234567',
-					description: 'In E.164 format: + and country code, no spaces',
-				},
-				{
-					displayName: 'Phone Type',
-					name: 'phoneType',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. mobile',
-					description: 'Such as mobile, work or home',
-				},
-				{
-					displayName: 'Primary',
-					name: 'primary',
-					type: 'options',
-					options: yesOrNo,
-					default: '',
-					description: 'Whether this is the number to call first',
-				},
-			],
+			values: rowFields.sort(byDisplayName),
 		},
 	],
 };
+
+/** Awaited before {@link readPhoneNumbers}. */
+export const prepareNumbersIn = async (values: ItemParameters): Promise<void> =>
+	await preparePhoneNumbers(...values.rows('phoneNumbers'));
 
 /**
  * Reads {@link phoneNumbers}.

@@ -10,6 +10,7 @@ import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { commonFields, contextFields, firstName, readContext } from './fields';
 import { contactLocator } from './locator';
+import { prepareNumbersIn } from './phoneNumbers';
 
 const fields: Array<BodyField<components['schemas']['UpdateContactRequest']>> = [
 	...commonFields,
@@ -28,6 +29,7 @@ export const update: Operation<KlenClient> = {
 	properties: [contactLocator, updateFields(fields), ...contextFields, replaceOptions],
 	async execute(context) {
 		const { client, parameters } = context;
+		await prepareNumbersIn(parameters.inside('updateFields'));
 		const id = isReplacement(parameters) ? 'replaceContact' : 'updateContact';
 		const contact = await client.request(id, {
 			path: { contact_id: parameters.recordNumber('contactId') },

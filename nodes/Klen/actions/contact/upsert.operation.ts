@@ -2,10 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import { findRecord, Lookup } from '../../../shared/fields/lookup';
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	isSameNumber,
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
+import { prepareNumbersIn } from './phoneNumbers';
 import { phonesOf } from './simplify';
 
 type ContactBody = components['schemas']['UpdateContactRequest'];
@@ -36,11 +42,12 @@ async function matchByPhone({
 	parameters,
 	node,
 }: OperationContext<KlenClient>): Promise<Match> {
+	await preparePhoneNumbers(parameters);
 	const number = readPhoneNumber(parameters, 'phoneNumber');
 	const lookup = new Lookup(node, client, 'listContacts');
-	// Numbers need not be stored in E.164 format.
+	// Numbers need not be stored in E.164 format. Without a country code nobody can know.
 	const hasNumber = (contact: IDataObject) =>
-		phonesOf(contact).some((phone) => phone.replace(/[^\d+]/g, '') === number);
+		phonesOf(contact).some((phone) => isSameNumber(phone, number));
 	return {
 		existing: await lookup.find(hasNumber),
 		identify: ({ phone_numbers = [], ...fields }) => ({
@@ -108,6 +115,7 @@ export const upsert: Operation<KlenClient> = {
 			description: 'In E.164 format: + and country code, no spaces',
 			displayOptions: { show: { matchBy: ['phone'] } },
 		},
+		...phoneNumberFormatFields({ matchBy: ['phone'] }),
 		{
 			...firstName,
 			description: 'Needed when the contact is new. Left empty, an existing one keeps its name.',
@@ -119,6 +127,7 @@ export const upsert: Operation<KlenClient> = {
 		const { client, parameters } = context;
 		const name = parameters.text('firstName');
 		const values = parameters.inside('additionalFields');
+		await prepareNumbersIn(values);
 		const fields: ContactBody = {
 			...(name && { first_name: name }),
 			...readFields(commonFields, values, { keepEmpty: false }),

@@ -28,7 +28,7 @@ export const endpoints = {
 		safety: 'idempotent',
 		pagination: { key: 'agents' },
 	},
-	createAgent: { method: 'POST', path: '/api/v1/agents', permissions: [], safety: 'create' },
+	createAgent: { method: 'POST', path: '/api/v1/agents', permissions: [], safety: 'once' },
 	updateAgent: {
 		method: 'PATCH',
 		path: '/api/v1/agents/{agent_id}',
@@ -46,7 +46,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/api/v1/contacts/create',
 		permissions: ['can_read_contacts', 'can_write_contacts'],
-		safety: 'create',
+		safety: 'once',
 	},
 	getContact: {
 		method: 'GET',
@@ -89,7 +89,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/api/v1/context-variables/create',
 		permissions: ['can_write_contacts'],
-		safety: 'create',
+		safety: 'once',
 	},
 	replaceContextVariable: {
 		method: 'PUT',
@@ -120,7 +120,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/api/v1/calendar/events/create',
 		permissions: ['can_write_calendar'],
-		safety: 'create',
+		safety: 'once',
 	},
 	getCalendarEvent: {
 		method: 'GET',
@@ -144,7 +144,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/api/v1/calendar/events/{event_id}/cancel',
 		permissions: ['can_write_calendar'],
-		safety: 'create',
+		safety: 'once',
 	},
 	getAvailability: {
 		method: 'GET',

@@ -1,18 +1,32 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { writeCsv } from '../../../shared/csv';
+import { writeCsv, type CsvTable } from '../../../shared/csv';
 import { optional, readDateTime } from '../../../shared/fields/dateTime';
 import { MEGABYTE } from '../../../shared/fields/inputFile';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { FormPart } from '../../../shared/transport/multipart';
-import { Deferral } from '../../../shared/later';
-import { callingHoursFields, outsideCallingHours } from '../../../shared/placing/callingHours';
-import { readWhenUnknown, whenUnknownField } from '../../../shared/placing/fields';
-import { findEarlier, placeOnce, type Order } from '../../../shared/placing/placeOnce';
+import {
+	callingHoursFields,
+	outsideCallingHours,
+	readCallingHours,
+	type CallingHours,
+} from '../../../shared/calls/callingHours';
+import {
+	readSkipCalled,
+	readWhenUnknown,
+	skipCalledField,
+	whenUnknownField,
+	type WhenUnknown,
+} from '../../../shared/calls/options';
+import { Once } from '../../../shared/calls/once';
+import { numbersCalledBefore } from '../../../shared/calls/placeCall';
+import { requestRecord, type RequestEntry } from '../../../shared/calls/record';
+import type { Search } from '../../../shared/calls/search';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { findPlacedCalls } from '../../api/placedCalls';
 import { agentLocator } from '../callAgent/locator';
 import { readSmartCallbackGaps, smartCallbackGaps } from '../callAgent/smartCallback';
+import { trilletCalls } from '../call/waiting';
 import { MAX_FILE_SIZE, numbersOf, readRecipients, recipientFields } from './recipients';
 
 const options: INodeProperties = {
@@ -46,6 +60,7 @@ const options: INodeProperties = {
 			description: 'How often somebody who does not answer is called again, at the most',
 		},
 		smartCallbackGaps,
+		skipCalledField,
 		whenUnknownField('every phone may ring twice'),
 	],
 };
@@ -89,38 +104,104 @@ function requireSame({ allParameters, parameters }: OperationContext<TrilletClie
 const batchIdOf = ({ batchId }: IDataObject): string | null =>
 	typeof batchId === 'string' && batchId !== '' ? batchId : null;
 
-/**
- * Whether calls of a batch show that it began. No list has batches, so its ID stays unknown, and a
- * batch that begins later is not found.
- */
-async function findBatch(
-	client: TrilletClient,
-	batch: { agentId: string; numbers: string[] },
-	since: Date,
-): Promise<IDataObject[]> {
-	const calls = await findPlacedCalls(client, batch, since);
-	if (calls.length === 0) return [];
-	const { agentId, numbers } = batch;
-	return [{ batchId: null, agentId, totalCalls: numbers.length, callsFound: calls.length }];
+/** So many of a batch's numbers must have calls of their own for it to have begun. */
+const SHARE = 0.5;
+
+/** A batch that was read and checked. */
+interface BatchRequest {
+	agentId: string;
+	recipients: CsvTable;
+	smartCallbackConfig?: string;
+	scheduledAt?: string;
+	hours?: CallingHours;
+	whenUnknown: WhenUnknown;
+	/** 0 when numbers that were called before are called again. */
+	skipCalledInLastHours: number;
 }
 
 /**
- * When the batch begins, so that its first phones ring within the calling hours; Trillet AI itself
- * waits for that time.
- * @throws NodeOperationError when the user wants no batch at another time
+ * Whether calls of a batch show that it began. No list has batches, so its ID stays unknown; a call
+ * that somebody else asked for shows nothing.
  */
-async function readStart(
-	{ parameters }: OperationContext<TrilletClient>,
-	scheduledAt: string | undefined,
-): Promise<{ scheduledAt?: string; skipped?: IDataObject }> {
-	const start = scheduledAt === undefined ? undefined : new Date(scheduledAt);
-	return await outsideCallingHours({ parameters }, undefined, start).then(
-		(skipped) => ({ scheduledAt, skipped }),
-		(error: unknown) => {
-			if (error instanceof Deferral) return { scheduledAt: toSchedule(error.until) };
-			throw error;
-		},
+async function findBatch(
+	client: TrilletClient,
+	{ agentId, scheduledAt }: { agentId: string; scheduledAt?: string },
+	since: number,
+	entry: RequestEntry,
+): Promise<Search> {
+	if (scheduledAt !== undefined) {
+		return { candidates: [], obstacle: 'a batch that begins later has no calls yet' };
+	}
+	const { numbers } = entry;
+	const { candidates, obstacle } = await findPlacedCalls(client, { agentId, numbers }, since);
+	const ofOthers = new Set(requestRecord.rivals(entry).flatMap((rival) => rival.numbers));
+	const called = new Set(
+		candidates
+			.filter(({ id, time }) => time !== null && id && !requestRecord.isClaimed(entry, id))
+			.flatMap(({ number }) => (number && !ofOthers.has(number) ? [number] : [])),
 	);
+	const record = { batchId: null, agentId, totalCalls: numbers.length, callsFound: called.size };
+	if (called.size > numbers.length * SHARE) {
+		return { candidates: [{ record, id: null, time: since, isOwn: true }] };
+	}
+	if (called.size === 0) return { candidates: [], obstacle };
+	const few = `only ${called.size} of its ${numbers.length} numbers have calls that began after it`;
+	return { candidates: [], obstacle: few };
+}
+
+/** The recipients that were not called before, and how many were. */
+async function withoutCalled(
+	context: OperationContext<TrilletClient>,
+	{ recipients, skipCalledInLastHours: hours }: BatchRequest,
+	entry: RequestEntry,
+): Promise<CsvTable> {
+	if (hours === 0) return recipients;
+	const called = await numbersCalledBefore(context, trilletCalls, hours, entry);
+	const numbers = numbersOf(recipients);
+	const rows = recipients.rows.filter((_, row) => !called.has(numbers[row] ?? ''));
+	return { ...recipients, rows };
+}
+
+/** The batch as it is uploaded. */
+function formOf(
+	{ parameters }: OperationContext<TrilletClient>,
+	{ agentId, smartCallbackConfig }: BatchRequest,
+	recipients: CsvTable,
+	scheduledAt: string | undefined,
+): FormPart[] {
+	const file = Buffer.from(writeCsv(recipients));
+	if (file.length > MAX_FILE_SIZE) {
+		throw parameters.error(
+			'source',
+			`makes a file of ${Math.ceil(file.length / MEGABYTE)} MB, but the most is 20 MB`,
+			'Nothing was uploaded. Split the recipients into several batches, or send fewer variables.',
+		);
+	}
+	const settings = { scheduledAt, smartCallbackConfig };
+	return [
+		{ name: 'file', file, fileName: 'recipients.csv', mimeType: 'text/csv' },
+		{ name: 'agentId', value: agentId },
+		...Object.entries(settings).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+	];
+}
+
+async function openBatch(
+	context: OperationContext<TrilletClient>,
+	{ agentId, recipients, scheduledAt, whenUnknown }: BatchRequest,
+): Promise<Once<TrilletOperations, 'createBatch'>> {
+	const { client } = context;
+	const numbers = numbersOf(recipients);
+	return await Once.open(context, {
+		id: 'createBatch',
+		input: {},
+		subject: numbers.join(' '),
+		targets: numbers.map((number) => `${agentId} ${number}`),
+		numbers,
+		asked: { agentId, totalCalls: numbers.length },
+		idOf: batchIdOf,
+		find: async (since, entry) => await findBatch(client, { agentId, scheduledAt }, since, entry),
+		whenUnknown,
+	});
 }
 
 /** Starts a batch (docs.trillet.ai/v1/api-reference/endpoints/calls/batch/start). */
@@ -134,41 +215,41 @@ export const create: Operation<TrilletClient> = {
 	consequence:
 		'Every phone of the batch rings, and every call is charged, in the environment Development too.',
 	properties: [agentLocator, ...recipientFields, ...callingHoursFields(), options],
-	async execute(context) {
-		const { client, parameters } = context;
+	async prepare(context) {
+		const { parameters } = context;
 		requireSame(context);
-		const agentId = parameters.requiredText(agentLocator.name);
 		const values = parameters.inside(options.name);
-		const { scheduledAt, skipped } = await readStart(context, readSchedule(values));
-		const settings = {
-			scheduledAt,
+		const request: BatchRequest = {
+			agentId: parameters.requiredText(agentLocator.name),
+			recipients: await readRecipients(context, values.flag('removeDuplicates')),
 			smartCallbackConfig: readSmartCallback(values),
-		};
-		const recipients = await readRecipients(context, values.flag('removeDuplicates'));
-		const file = Buffer.from(writeCsv(recipients));
-		if (file.length > MAX_FILE_SIZE) {
-			throw parameters.error(
-				'source',
-				`makes a file of ${Math.ceil(file.length / MEGABYTE)} MB, but the most is 20 MB`,
-				'Nothing was uploaded. Split the recipients into several batches, or send fewer variables.',
-			);
-		}
-		const form: FormPart[] = [
-			{ name: 'file', file, fileName: 'recipients.csv', mimeType: 'text/csv' },
-			{ name: 'agentId', value: agentId },
-			...Object.entries(settings).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
-		];
-		const numbers = numbersOf(recipients);
-		if (skipped) return toItems({ agentId, totalCalls: numbers.length, ...skipped });
-		const order: Order<TrilletOperations, 'createBatch'> = {
-			id: 'createBatch',
-			input: { form },
-			asked: { agentId, totalCalls: numbers.length },
-			idOf: batchIdOf,
-			find: async (since) => await findBatch(client, { agentId, numbers }, since),
+			scheduledAt: readSchedule(values),
+			hours: await readCallingHours(parameters),
 			whenUnknown: readWhenUnknown(values),
-			executionStart: context.origin().executionStart,
+			skipCalledInLastHours: readSkipCalled(values),
 		};
-		return toItems(await placeOnce(context, order, await findEarlier(context, order)));
+		formOf(context, request, request.recipients, request.scheduledAt);
+		await openBatch(context, request);
+		return request;
+	},
+	async carryOut(context, request: BatchRequest) {
+		const { agentId, scheduledAt, hours } = request;
+		const batch = await openBatch(context, request);
+		const earlier = await batch.recall();
+		if (earlier) return toItems(earlier);
+		const recipients = await withoutCalled(context, request, batch.entry);
+		const skippedCalls = request.recipients.rows.length - recipients.rows.length;
+		const totals = {
+			totalCalls: numbersOf(recipients).length,
+			...(request.skipCalledInLastHours > 0 && { skippedCalls }),
+		};
+		if (recipients.rows.length === 0) return toItems({ agentId, ...totals, placement: 'skipped' });
+		const start = scheduledAt === undefined ? undefined : new Date(scheduledAt);
+		// Trillet AI itself waits until the calling hours begin.
+		const instead = outsideCallingHours(context.parameters, hours, start);
+		if (instead && 'skipped' in instead) return toItems({ agentId, ...totals, ...instead.skipped });
+		const begins = instead ? toSchedule(instead.until) : scheduledAt;
+		const answer = await batch.send({ form: formOf(context, request, recipients, begins) });
+		return toItems({ ...answer, ...(skippedCalls > 0 && { skippedCalls }) });
 	},
 };

@@ -6,15 +6,26 @@ import type {
 } from 'n8n-workflow';
 import { readCsv, type CsvError, type CsvTable, type ReadTable } from '../../../shared/csv';
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
-import { isPhoneNumber, suggestPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	isPhoneNumber,
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readNumberFormat,
+	suggestPhoneNumber,
+	toPhoneNumber,
+	withMarksShown,
+	type NumberFormat,
+} from '../../../shared/fields/phoneNumber';
 import { readVariables } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
+import { ownValue } from '../../../shared/ownValue';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient } from '../../api/client';
 import { dynamicVariableFields, toNumberField } from '../call/fields';
 
 /** The column that the numbers are in (docs.trillet.ai/v1/api-reference/endpoints/calls/batch/start). */
 const PHONE_COLUMN = 'phone_number';
+const PHONE_SPELLINGS = /^phone[ _-]?number$/i;
 
 export const MAX_FILE_SIZE = 20 * MEGABYTE;
 
@@ -48,6 +59,7 @@ export const recipientFields: INodeProperties[] = [
 		description: 'Where the phone numbers and the variables of the calls come from',
 	},
 	{ ...toNumberField, ...only({ source: ['items'] }) },
+	...phoneNumberFormatFields(),
 	{
 		displayName: 'Variables From',
 		name: 'variablesFrom',
@@ -93,9 +105,12 @@ function variablesOf(
 	);
 }
 
+/** A number in E.164 if its format allows to make it one; a wrong one stays, to be shown. */
+const inE164 = (number: string, format: NumberFormat) => toPhoneNumber(number, format) ?? number;
+
 function fromItems({ node, allParameters }: OperationContext<TrilletClient>): Recipients {
 	const people = allParameters.map((parameters, index) => ({
-		number: parameters.text(toNumberField.name),
+		number: inE164(parameters.text(toNumberField.name), readNumberFormat(parameters)),
 		variables: variablesOf(node, parameters, index),
 	}));
 	const names = [...new Set(people.flatMap(({ variables }) => Object.keys(variables)))];
@@ -103,7 +118,7 @@ function fromItems({ node, allParameters }: OperationContext<TrilletClient>): Re
 		columns: [PHONE_COLUMN, ...names],
 		rows: people.map(({ number, variables }) => [
 			number,
-			...names.map((name) => toCell(variables[name])),
+			...names.map((name) => toCell(ownValue(variables, name))),
 		]),
 		rowNumbers: people.map((_, index) => index + 1),
 		place: 'Row 1 is the first input item.',
@@ -135,15 +150,24 @@ async function fromFile(context: OperationContext<TrilletClient>): Promise<Recip
 	const { parameters } = context;
 	const field = inputFileField.name;
 	const { data } = await readInputFile(context, { maxSize: MAX_FILE_SIZE, extensions: ['csv'] });
-	const table = parseFile(data, parameters);
-	if (!table.columns.includes(PHONE_COLUMN)) {
+	const { columns, rows, rowNumbers } = parseFile(data, parameters);
+	const exact = columns.indexOf(PHONE_COLUMN);
+	const phoneIndex = exact >= 0 ? exact : columns.findIndex((name) => PHONE_SPELLINGS.test(name));
+	if (phoneIndex < 0) {
 		throw parameters.error(
 			field,
 			`has no column ${PHONE_COLUMN}`,
 			`Name the column of the numbers ${PHONE_COLUMN}, in the first row, and put commas between the columns.`,
 		);
 	}
-	return { ...table, field, place: 'Row 1 of the file holds the names of the columns.' };
+	const format = readNumberFormat(parameters);
+	return {
+		columns: columns.with(phoneIndex, PHONE_COLUMN),
+		rows: rows.map((row) => row.with(phoneIndex, inE164((row[phoneIndex] ?? '').trim(), format))),
+		rowNumbers,
+		field,
+		place: 'Row 1 of the file holds the names of the columns.',
+	};
 }
 
 const SHOWN_ROWS = 10;
@@ -164,13 +188,13 @@ function checkNumbers(parameters: ItemParameters, recipients: Recipients, number
 	const wrong = numbers.flatMap((number, index) => {
 		if (isPhoneNumber(number)) return [];
 		const fix = suggestPhoneNumber(number);
-		return `row ${rowNumbers[index]}: "${number}"${fix ? ` (perhaps ${fix})` : ''}`;
+		return `row ${rowNumbers[index]}: "${withMarksShown(number)}"${fix ? ` (perhaps ${fix})` : ''}`;
 	});
 	if (wrong.length === 0) return;
 	throw parameters.error(
 		field,
 		`has a number that is not in E.164 format ${inRows(wrong.length)}: ${listRows(wrong)}`,
-		`Nothing was uploaded. Write each number with + and the country code, and without spaces or signs, for example +15551234567. ${place}`,
+		`Nothing was uploaded. Write each number with + and the country code, in the digits 0 to 9 without spaces, signs or an extension, for example +15551234567, or choose another Phone Number Format. ${place}`,
 	);
 }
 
@@ -191,6 +215,7 @@ export async function readRecipients(
 ): Promise<CsvTable> {
 	const { parameters } = context;
 	const isFile = parameters.text('source') === 'file';
+	await preparePhoneNumbers(...(isFile ? [parameters] : context.allParameters));
 	const recipients = isFile ? await fromFile(context) : fromItems(context);
 	const { columns, rows, rowNumbers, place, field } = recipients;
 	const phoneIndex = columns.indexOf(PHONE_COLUMN);

@@ -4,10 +4,12 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { readStep } from '../../../shared/steps';
 import { asObject } from '../../../shared/transport/errors';
 import { isOver, statusOf } from '../../api/callStatus';
 import { readEvent, type TrilletEvent } from '../../trigger/event';
-import { callIdOf, simplifyCall } from './simplify';
+import { callIdOf } from '../../api/placedCalls';
+import { simplifyCall } from './simplify';
 
 /** The address that wakes a sleeping execution; n8n adds a token of the execution to it. */
 export const resumeWebhooks: IWebhookDescription[] = [
@@ -50,7 +52,8 @@ export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhook
 	const event = readEvent(this.getBodyData());
 	const placed = asObject(this.evaluateExpression('{{ $json }}'));
 	if (!event || !endsCall(event, callIdOf(placed))) return {};
-	if (!this.getNodeParameter('simplify')) {
+	const { settings } = readStep(this) ?? {};
+	if (!(settings?.simplify ?? this.getNodeParameter('simplify'))) {
 		const { _meta } = placed;
 		return {
 			workflowData: [[{ json: { ...event.body, timedOut: false, ...(_meta && { _meta }) } }]],

@@ -7,7 +7,7 @@ import { readCall } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { observedNotice } from '../observedNotice';
 import { callLocator } from './locator';
-import { callIdOf } from './simplify';
+import { callIdOf } from '../../api/placedCalls';
 
 /** The audio by the ID of the record, which only other integrations were seen to ask for. */
 async function downloadByRecord(

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { readCallRequest, type CallRequest } from '../../../shared/calls/placeCall';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import type { WaitOptions } from '../../../shared/fields/wait';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
+import type { OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
-import type { TrilletOperations } from '../../api/client';
+import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 
 type StartCallBody = NonNullable<TrilletOperations['startCall']['input']['body']>;
@@ -74,17 +77,35 @@ export function readDynamicVariables(
 	return isFilled(variables) ? { dynamic_variables: variables } : {};
 }
 
+/** A call to start that was read and checked. */
+export type StartRequest = CallRequest<TrilletOperations, 'startCall'>;
+
 /**
- * Reads {@link startFields}, and the metadata among the additional fields.
+ * Reads {@link startFields}, the metadata among the additional fields, and what every call has.
  * @throws NodeOperationError that names the field
  */
-export function readStartBody(parameters: ItemParameters, callbackUrl?: string): StartCallBody {
+export async function readStartRequest(
+	context: OperationContext<TrilletClient>,
+	{ callbackUrl, wait }: { callbackUrl?: string; wait?: WaitOptions } = {},
+): Promise<StartRequest> {
+	const { parameters } = context;
 	const metadata = parameters.inside('additionalFields').jsonObject(metadataField.name);
-	return {
-		to: readPhoneNumber(parameters, toNumberField.name),
-		call_agent_id: parameters.requiredText(agentLocator.name),
+	const number = readPhoneNumber(parameters, toNumberField.name);
+	const agentId = parameters.requiredText(agentLocator.name);
+	const body: StartCallBody = {
+		to: number,
+		call_agent_id: agentId,
 		...readDynamicVariables(parameters),
 		...(isFilled(metadata) && { metadata }),
 		...(callbackUrl && { callback_url: callbackUrl }),
 	};
+	return await readCallRequest(context, {
+		id: 'startCall',
+		input: { body },
+		agentId,
+		number,
+		field: toNumberField.name,
+		asked: { toNumber: number, agentId },
+		wait,
+	});
 }

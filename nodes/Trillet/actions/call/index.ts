@@ -1,4 +1,3 @@
-import { laterSteps } from '../../../shared/later';
 import type { Resource } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { downloadRecording } from './downloadRecording.operation';
@@ -7,10 +6,8 @@ import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { getMetrics } from './getMetrics.operation';
 import { send } from './send.operation';
-import { settleStep } from './settleStep.operation';
 import { start } from './start.operation';
 import { startAndWait } from './startAndWait.operation';
-import { startStep } from './startStep.operation';
 import { startWebCall } from './startWebCall.operation';
 import { waitUntilFinished } from './waitUntilFinished.operation';
 
@@ -28,8 +25,5 @@ export const call: Resource<TrilletClient> = {
 		getMetrics,
 		downloadRecording,
 		exportHistory,
-		startStep,
-		settleStep,
-		...laterSteps,
 	],
 };

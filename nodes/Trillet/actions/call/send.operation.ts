@@ -1,14 +1,18 @@
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { waitToggle } from '../../../shared/fields/wait';
-import { toItems, type Operation } from '../../../shared/operation';
-import { callingHoursFields } from '../../../shared/placing/callingHours';
-import { callOptions, placeCall } from '../../../shared/placing/placeCall';
-import { finishPlacing } from '../../../shared/watching/waitForCalls';
-import type { TrilletClient } from '../../api/client';
+import type { Operation } from '../../../shared/operation';
+import { callingHoursFields } from '../../../shared/calls/callingHours';
+import { callOptions } from '../../../shared/calls/options';
+import {
+	openCall,
+	placeCall,
+	readCallRequest,
+	type CallRequest,
+} from '../../../shared/calls/placeCall';
+import { finishPlacing } from '../../../shared/calls/waitForCalls';
+import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import { toNumberField } from './fields';
-import { sendOrder } from './place';
-import { withCallId } from './simplify';
 import { CALL_DETAILS, trilletCalls } from './waiting';
 
 /** Places a call the way of docs.trillet.ai/documentation/best-practices. */
@@ -26,15 +30,20 @@ export const send: Operation<TrilletClient> = {
 		...waitToggle(CALL_DETAILS),
 		callOptions,
 	],
-	async execute(context) {
-		const { client, parameters } = context;
+	async prepare(context) {
+		const { parameters } = context;
 		const body = {
 			agentId: parameters.requiredText(agentLocator.name),
 			toNumber: readPhoneNumber(parameters, toNumberField.name),
 		};
-		const order = sendOrder(client, body, context.origin());
-		const number = { number: body.toNumber, field: toNumberField.name };
-		return toItems(withCallId(await placeCall(context, number, order)));
+		const { agentId, toNumber: number } = body;
+		const field = toNumberField.name;
+		const call = { id: 'sendCall' as const, input: { body }, agentId, number, field, asked: body };
+		const request = await readCallRequest<TrilletOperations, 'sendCall'>(context, call);
+		await openCall(context, trilletCalls, request);
+		return request;
 	},
+	carryOut: async (context, request: CallRequest<TrilletOperations, 'sendCall'>) =>
+		await placeCall(context, trilletCalls, request),
 	finish: finishPlacing(trilletCalls),
 };

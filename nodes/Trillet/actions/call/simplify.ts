@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../../shared/transport/errors';
 import { statusOf } from '../../api/callStatus';
+import { callIdOf } from '../../api/placedCalls';
 import { toIsoTime } from '../../api/time';
-
-/** The ID that Trillet AI's answers about a call spell in two ways; null when there is none. */
-export function callIdOf({ callId, call_id }: IDataObject): string | null {
-	const id = callId ?? call_id;
-	return id === undefined || id === null || id === '' ? null : String(id);
-}
 
 /** The answer to placing a call, with its ID under one name. */
 export function withCallId(answer: object): IDataObject {

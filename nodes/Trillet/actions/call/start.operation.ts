@@ -1,20 +1,19 @@
 import { waitToggle } from '../../../shared/fields/wait';
-import { toItems, type Operation } from '../../../shared/operation';
-import { callingHoursFields } from '../../../shared/placing/callingHours';
-import { callOptions, placeCall } from '../../../shared/placing/placeCall';
-import { finishPlacing } from '../../../shared/watching/waitForCalls';
+import type { Operation } from '../../../shared/operation';
+import { callingHoursFields } from '../../../shared/calls/callingHours';
+import { callOptions } from '../../../shared/calls/options';
+import { openCall, placeCall } from '../../../shared/calls/placeCall';
+import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import {
 	callbackUrlField,
 	metadataField,
 	readCallbackUrl,
-	readStartBody,
+	readStartRequest,
 	startFields,
-	toNumberField,
+	type StartRequest,
 } from './fields';
-import { startOrder } from './place';
-import { withCallId } from './simplify';
-import { CALL_DETAILS, trilletCalls } from './waiting';
+import { CALL_DETAILS, markedCalls } from './waiting';
 
 /** Places a call (docs.trillet.ai/v1/api-reference/endpoints/calls/initiate-call). */
 export const start: Operation<TrilletClient> = {
@@ -38,13 +37,13 @@ export const start: Operation<TrilletClient> = {
 		...waitToggle(CALL_DETAILS),
 		callOptions,
 	],
-	async execute(context) {
-		const { client, parameters } = context;
-		const callbackUrl = readCallbackUrl(parameters.inside('additionalFields'));
-		const body = readStartBody(parameters, callbackUrl);
-		const order = startOrder(client, body, context.origin());
-		const number = { number: body.to, field: toNumberField.name };
-		return toItems(withCallId(await placeCall(context, number, order)));
+	async prepare(context) {
+		const callbackUrl = readCallbackUrl(context.parameters.inside('additionalFields'));
+		const request = await readStartRequest(context, { callbackUrl });
+		await openCall(context, markedCalls, request);
+		return request;
 	},
-	finish: finishPlacing(trilletCalls),
+	carryOut: async (context, request: StartRequest) =>
+		await placeCall(context, markedCalls, request),
+	finish: finishPlacing(markedCalls),
 };

@@ -1,34 +1,50 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { callingHoursFields } from '../../../shared/calls/callingHours';
+import { callOptions } from '../../../shared/calls/options';
+import type { Once } from '../../../shared/calls/once';
+import { openCall, placeCall } from '../../../shared/calls/placeCall';
+import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { onTimeoutField, timeLimitField } from '../../../shared/fields/wait';
-import { wantsMetadata } from '../../../shared/metadata';
+import { onTimeoutField, timeLimitField, type WaitOptions } from '../../../shared/fields/wait';
+import { wantsMetadata, withMetadata } from '../../../shared/metadata';
 import {
 	toItems,
+	type Deferral,
 	type Operation,
 	type OperationContext,
 	type OperationItem,
 } from '../../../shared/operation';
-import { callingHoursFields, outsideCallingHours } from '../../../shared/placing/callingHours';
-import { withoutDuplicates } from '../../../shared/placing/duplicates';
-import { readWhenUnknown } from '../../../shared/placing/fields';
-import { callOptions } from '../../../shared/placing/placeCall';
-import { findEarlier } from '../../../shared/placing/placeOnce';
-import { canActAfterTimeLimit, runSteps } from '../../../shared/sleep';
-import { fromErrorData } from '../../../shared/transport/errors';
-import { finishPlacing } from '../../../shared/watching/waitForCalls';
-import type { TrilletClient } from '../../api/client';
-import { metadataField, readStartBody, startFields, toNumberField } from './fields';
-import { startOrder } from './place';
-import { placeAndSleep, type SleepRequest } from './placeAndSleep';
-import { settleStep } from './settleStep.operation';
-import { callIdOf } from './simplify';
-import { startStep } from './startStep.operation';
-import { trilletCalls } from './waiting';
+import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/steps';
+import { asObject } from '../../../shared/transport/errors';
+import { findCall } from '../../api/callHistory';
+import { isOver } from '../../api/callStatus';
+import type { TrilletClient, TrilletOperations } from '../../api/client';
+import { callIdOf } from '../../api/placedCalls';
+import { metadataField, readStartRequest, startFields, type StartRequest } from './fields';
+import { simplifyCall, withCallId } from './simplify';
+import { markedCalls } from './waiting';
+
+const MINUTE_MS = 60_000;
+
+/** For the item that goes on after the time limit where nothing can look the call up. */
+const CANNOT_LOOK_UP =
+	'The time limit is over, and this version of n8n runs nothing then: On Timeout has no effect before n8n 2. Call > Get tells what became of the call.';
+
+/** A request that waits for its callback. */
+interface SleepRequest extends StartRequest {
+	wait: WaitOptions;
+	/** A call that an earlier attempt placed; its callback went to that attempt. */
+	watched?: { call: IDataObject; deadline: number; pauseMs: number };
+}
+
+/** Between two looks at a call that nobody calls back for; each pause is twice as long. */
+const FIRST_PAUSE_MS = MINUTE_MS;
 
 /**
  * Places a call and sleeps until it is over, as the call's own callback says.
  *
  * The sleep is in an execution of its own, so that the call can be looked up when no callback
- * came; see {@link canActAfterTimeLimit}. An older n8n sleeps in place, and after the time limit
+ * came; see {@link supportsSubWorkflowWait}. An older n8n sleeps in place, and after the time limit
  * goes on with the call as it was placed.
  */
 export const startAndWait: Operation<TrilletClient> = {
@@ -66,61 +82,128 @@ export const startAndWait: Operation<TrilletClient> = {
 		...callingHoursFields(),
 		callOptions,
 	],
-	async execute(context) {
-		const { client, parameters } = context;
-		const body = readStartBody(parameters);
-		const request: SleepRequest = {
-			body,
-			minutes: parameters.wholeNumber('timeLimit', 1),
-			whenUnknown: readWhenUnknown(parameters.inside(callOptions.name)),
-			origin: context.origin(),
-		};
-		const earlier = await findEarlier(context, startOrder(client, body, request.origin));
-		// Its callback went to the earlier attempt, so it is watched instead, see finish.
-		if (earlier) return toItems({ ...earlier, placement: 'recovered' });
-		const number = { number: body.to, field: toNumberField.name };
-		return await withoutDuplicates(context, number, async () => {
-			const skipped = await outsideCallingHours(context);
-			if (skipped) return toItems({ toNumber: body.to, ...skipped });
-			return canActAfterTimeLimit()
-				? await placeInSteps(context, request)
-				: await placeAndSleep(context, request);
-		});
-	},
-	finish: finishPlacing(
-		{ ...trilletCalls, idOf: (call) => (call.placement === 'recovered' ? callIdOf(call) : null) },
-		(parameters) => ({
-			timeLimit: parameters.wholeNumber('timeLimit', 1),
-			failsOnTimeout: parameters.text(onTimeoutField.name) === 'error',
+	async prepare(context) {
+		const { parameters } = context;
+		const wait = {
+			timeLimit: parameters.wholeNumber(timeLimitField.name, 1),
+			failsOnTimeout: parameters.choice(onTimeoutField.name, ['continue', 'error']) === 'error',
 			simplify: parameters.flag(simplifyField.name),
 			includeDetails: false,
-		}),
+		};
+		const request: SleepRequest = { ...(await readStartRequest(context, { wait })), wait };
+		await openCall(context, markedCalls, request);
+		return request;
+	},
+	async carryOut(context, request: SleepRequest) {
+		const { node, itemIndex, step } = context;
+		if (request.watched) return await watch(context, request, request.watched.call);
+		const found = async (call: IDataObject) => await watch(context, request, call);
+		// In a step of its own something can run after the time limit.
+		if (!step && supportsSubWorkflowWait()) {
+			const send = async () => await Promise.resolve({ until: AT_ONCE });
+			return await placeCall(context, markedCalls, request, { send, found });
+		}
+		const body = { ...request.input.body, callback_url: resumeUrl(node, itemIndex) };
+		return await placeCall(
+			context,
+			markedCalls,
+			{ ...request, input: { ...request.input, body } as StartRequest['input'] },
+			{ send: async (call) => await placeAndSleep(context, request, call), found },
+		);
+	},
+	settingsOf: ({ wait }: SleepRequest) => ({ ...wait }),
+	async resume(context) {
+		const item = asObject(context.node.getInputData()[context.itemIndex]?.json);
+		const settled = await settle(context, item, context.step?.settings ?? {});
+		return settled ? [settled] : [];
+	},
+	// Where nothing can sleep without a callback, a call that was found is watched in this execution.
+	finish: finishPlacing(
+		{ ...markedCalls, idOf: (call) => (call.timedOut === undefined ? callIdOf(call) : null) },
+		({ request }) => (request as SleepRequest | undefined)?.wait,
 	),
 };
 
-/** Places the call in an execution of its own, and returns what became of it when that is known. */
-async function placeInSteps(
-	{ node, parameters, itemIndex }: OperationContext<TrilletClient>,
-	request: SleepRequest,
+/**
+ * Places a call whose callback wakes this execution, and lets it sleep.
+ * @returns items only when it does not sleep, because nobody knows whether there is a call
+ */
+async function placeAndSleep(
+	{ client, node, itemIndex }: OperationContext<TrilletClient>,
+	{ number, agentId, wait }: SleepRequest,
+	call: Once<TrilletOperations, 'startCall'>,
 ): Promise<OperationItem[]> {
-	const settings = {
-		onTimeout: parameters.text('onTimeout'),
-		simplify: parameters.flag('simplify'),
-		requestOptions: { addMetadata: wantsMetadata(node, itemIndex) },
+	const answer = await call.send();
+	if (answer.placement === 'unknown') return [{ json: answer }];
+	const placed = {
+		...withCallId(answer),
+		status: 'in-progress',
+		toNumber: number,
+		agent: agentId,
 	};
-	const step = ({ value }: Operation<TrilletClient>) => ({
-		resource: 'call',
-		operation: value,
-		...settings,
+	const item = {
+		json: {
+			...simplifyCall(placed),
+			placement: answer.placement,
+			timedOut: true,
+			...(!supportsSubWorkflowWait() && { nextStep: CANNOT_LOOK_UP }),
+		},
+	};
+	await putToWait(node, new Date(Date.now() + wait.timeLimit * MINUTE_MS), {
+		...(wantsMetadata(node, itemIndex) ? withMetadata(item, client) : item),
+		pairedItem: { item: itemIndex },
 	});
-	const items = await runSteps(
-		node,
-		[step(startStep), step(settleStep)],
-		[{ json: { ...request } }],
-	);
-	// The execution of the steps sleeps, and this one waits for it.
-	if (!items) return [];
-	const failure = items.find(({ json }) => json.error !== undefined);
-	if (failure) throw fromErrorData(node.getNode(), failure.json, itemIndex);
-	return toItems(items.map(({ json }) => json));
+	return [];
+}
+
+/** Looks at a call that an earlier attempt placed, and sleeps until the next look while it lasts. */
+async function watch(
+	context: OperationContext<TrilletClient>,
+	request: SleepRequest,
+	call: IDataObject,
+): Promise<OperationItem[] | Deferral> {
+	if (!supportsSubWorkflowWait()) return toItems(call);
+	const { wait } = request;
+	const now = Date.now();
+	const { deadline = now + wait.timeLimit * MINUTE_MS, pauseMs = FIRST_PAUSE_MS } =
+		request.watched ?? {};
+	const item = { ...withCallId(call), toNumber: request.number, agent: request.agentId };
+	const settled = await settle(context, { ...item, timedOut: true }, wait, now < deadline);
+	if (settled) {
+		const { placement } = call;
+		return [{ json: { ...settled.json, ...(placement !== undefined && { placement }) } }];
+	}
+	const watched = { call, deadline, pauseMs: 2 * pauseMs };
+	return { until: new Date(Math.min(now + pauseMs, deadline)), request: { ...request, watched } };
+}
+
+/**
+ * Hands on what the callback brought. When the time limit was over first, it looks the call up once
+ * before giving up.
+ * @param mayLast whether a call that goes on is waited for further
+ * @returns undefined while it is
+ */
+async function settle(
+	{ client, node, itemIndex }: OperationContext<TrilletClient>,
+	item: IDataObject,
+	{ failsOnTimeout, simplify }: Partial<WaitOptions>,
+	mayLast = false,
+): Promise<OperationItem | undefined> {
+	if (item.timedOut !== true) return { json: item };
+	const callId = callIdOf(item);
+	const call = callId === null ? undefined : await findCall(client, callId);
+	const timedOut = !isOver(call?.status);
+	if (timedOut && mayLast) return undefined;
+	if (timedOut && failsOnTimeout) {
+		throw new NodeOperationError(
+			node.getNode(),
+			`The call ${callId ?? ''} did not end within the time limit`,
+			{
+				description: `Its callback did not come, and the call history ${call ? `says "${String(call.status)}"` : 'does not have it'}. Raise Time Limit, and check that Trillet AI can reach this n8n. Call > Get shows later what became of the call.`,
+				itemIndex,
+			},
+		);
+	}
+	const state = call && !simplify ? call : simplifyCall(call ?? item);
+	return { json: { ...state, timedOut } };
 }

@@ -1,6 +1,6 @@
 import { readWaitFields, waitFields } from '../../../shared/fields/wait';
 import { toItems, type Operation } from '../../../shared/operation';
-import { finishWaiting } from '../../../shared/watching/waitForCalls';
+import { finishWaiting } from '../../../shared/calls/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import { callLocator } from './locator';
 import { CALL_DETAILS, trilletCalls } from './waiting';

@@ -1,17 +1,25 @@
 import { hasStatus } from '../../../shared/transport/errors';
-import type { VendorCalls } from '../../../shared/watching/waitForCalls';
+import type { VendorCalls } from '../../../shared/calls/waitForCalls';
 import { readDetails } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
+import { callIdOf, findPlacedCalls, markCall } from '../../api/placedCalls';
 import { TrilletCallReader } from '../../api/watchedCalls';
-import { callIdOf, simplifyCall } from './simplify';
+import { simplifyCall, withCallId } from './simplify';
 
 /** What only a call's own record has, for the description of Include Details. */
 export const CALL_DETAILS = 'metadata and function calls';
 
-/** Trillet AI's calls, as they are waited for. */
+/** Trillet AI's calls, as they are placed and waited for. */
 export const trilletCalls: VendorCalls<TrilletClient> = {
 	vendor: 'Trillet AI',
 	idOf: callIdOf,
+	find: findPlacedCalls,
+	restore: (_, call) => ({
+		status: 'success',
+		callId: callIdOf(call),
+		...(call._id !== undefined && { _id: call._id }),
+	}),
+	shown: withCallId,
 	readerOf: (client) => new TrilletCallReader(client),
 	async present(client, call, { simplify, includeDetails }) {
 		if (simplify) return simplifyCall(call);
@@ -25,3 +33,6 @@ export const trilletCalls: VendorCalls<TrilletClient> = {
 		return { ...call, ...details };
 	},
 };
+
+/** The same where a call can carry the key of its request in its metadata. */
+export const markedCalls: VendorCalls<TrilletClient> = { ...trilletCalls, mark: markCall };

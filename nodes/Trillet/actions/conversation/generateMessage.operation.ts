@@ -1,6 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../../shared/fields/email';
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
@@ -77,8 +81,9 @@ export const generateMessage: Operation<TrilletClient> = {
 			default: '',
 			placeholder: 'e.g. +15551234567 or name@email.com',
 			description:
-				'A phone number in E.164 format when the channel of the flow is SMS, an email address when it is Email',
+				'A phone number when the channel of the flow is SMS, an email address when it is Email',
 		},
+		...phoneNumberFormatFields(),
 		{
 			displayName: 'Autopilot',
 			name: 'autopilot',
@@ -98,6 +103,7 @@ export const generateMessage: Operation<TrilletClient> = {
 		additionalFields,
 	],
 	async execute({ client, parameters }) {
+		await preparePhoneNumbers(parameters);
 		const message = await client.request('generateMessage', {
 			body: {
 				flowId: parameters.requiredText('messageFlowId'),

@@ -3,10 +3,10 @@ import { propertiesOf, readFields, type BodyField } from '../../../shared/fields
 import { findRecord } from '../../../shared/fields/lookup';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { pick } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { asObject } from '../../../shared/transport/errors';
-import { readWhenUnknown, whenUnknownField } from '../../../shared/placing/fields';
-import { findEarlier, placeOnce, type Order } from '../../../shared/placing/placeOnce';
+import { readWhenUnknown, whenUnknownField, type WhenUnknown } from '../../../shared/calls/options';
+import { Once } from '../../../shared/calls/once';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { country, NUMBER_TYPES, numberType, phoneNumber, readCountry } from './fields';
@@ -55,6 +55,41 @@ function numberOf({ phoneNumber: bought }: IDataObject): string | null {
 	return typeof number === 'string' && number !== '' ? number : null;
 }
 
+/** A purchase that was read and checked. */
+interface PurchaseRequest {
+	ordered: PurchaseBody;
+	body: PurchaseBody;
+	whenUnknown: WhenUnknown;
+}
+
+async function openPurchase(
+	context: OperationContext<TrilletClient>,
+	{ ordered, body, whenUnknown }: PurchaseRequest,
+): Promise<Once<TrilletOperations, 'purchasePhoneNumber'>> {
+	const { phoneNumber: number } = ordered;
+	return await Once.open(context, {
+		id: 'purchasePhoneNumber',
+		input: { body },
+		subject: number,
+		targets: [`purchase ${number}`],
+		numbers: [],
+		asked: { ...ordered },
+		idOf: numberOf,
+		// A number is in one account only, so it is listed when it was bought.
+		find: async () => {
+			const found = await findInList(context.client, number);
+			const candidates = found.map((phoneNumber) => ({
+				record: { phoneNumber },
+				id: number,
+				time: Date.now(),
+				isOwn: true,
+			}));
+			return { candidates };
+		},
+		whenUnknown,
+	});
+}
+
 /**
  * Buys a number (docs.trillet.ai/v1/api-reference/endpoints/phone-numbers/purchase). The page
  * shows the bought record; others got the bare number, whose ID only the list tells.
@@ -95,8 +130,8 @@ export const purchase: Operation<TrilletClient> = {
 			options: [whenUnknownField('the number may be charged twice')],
 		},
 	],
-	async execute(context) {
-		const { client, parameters } = context;
+	async prepare(context) {
+		const { parameters } = context;
 		if (!parameters.flag('confirmPurchase')) {
 			throw parameters.error(
 				'confirmPurchase',
@@ -109,28 +144,22 @@ export const purchase: Operation<TrilletClient> = {
 			country: readCountry(parameters),
 			type: parameters.choice('type', NUMBER_TYPES),
 		};
-		const order: Order<TrilletOperations, 'purchasePhoneNumber'> = {
-			id: 'purchasePhoneNumber',
-			input: {
-				body: {
-					...ordered,
-					...readFields(fields, parameters.inside('additionalFields'), { keepEmpty: false }),
-				},
-			},
-			asked: { ...ordered },
-			idOf: numberOf,
-			find: async () => {
-				const found = await findInList(client, ordered.phoneNumber);
-				return found.map((phoneNumber) => ({ phoneNumber }));
-			},
+		const additional = readFields(fields, parameters.inside('additionalFields'), {
+			keepEmpty: false,
+		});
+		const request: PurchaseRequest = {
+			ordered,
+			body: { ...ordered, ...additional },
 			whenUnknown: readWhenUnknown(parameters.inside('options')),
-			executionStart: context.origin().executionStart,
 		};
-		const { placement, ...answer } = await placeOnce(
-			context,
-			order,
-			await findEarlier(context, order),
-		);
+		await openPurchase(context, request);
+		return request;
+	},
+	async carryOut(context, request: PurchaseRequest) {
+		const { client } = context;
+		const { ordered } = request;
+		const purchased = await openPurchase(context, request);
+		const { placement, ...answer } = await purchased.carryOut();
 		if (placement === 'unknown') return toItems({ ...answer, placement });
 		const bought = asObject(answer.phoneNumber);
 		// The number is bought already, so a list that cannot be read only costs its ID.

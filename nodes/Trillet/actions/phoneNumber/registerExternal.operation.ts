@@ -1,4 +1,8 @@
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import { toItems, type Operation } from '../../../shared/operation';
 import { redact } from '../../../shared/transport/errors';
 import type { TrilletClient } from '../../api/client';
@@ -15,6 +19,7 @@ export const registerExternal: Operation<TrilletClient> = {
 	description: 'Use a phone number of your own Twilio account with Trillet AI',
 	properties: [
 		phoneNumber,
+		...phoneNumberFormatFields(),
 		{
 			displayName: 'Twilio Account SID',
 			name: 'accountSid',
@@ -35,6 +40,7 @@ export const registerExternal: Operation<TrilletClient> = {
 		},
 	],
 	async execute({ client, parameters }) {
+		await preparePhoneNumbers(parameters);
 		const number = readPhoneNumber(parameters, 'phoneNumber');
 		const authToken = parameters.requiredText('authToken');
 		const { status, message } = await client.request('registerExternalNumber', {

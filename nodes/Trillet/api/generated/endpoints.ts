@@ -139,7 +139,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/agents',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getAgent: {
@@ -189,7 +189,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/api/v1/agents',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getAgentLegacy: {
@@ -225,7 +225,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/agent',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getAgentSingular: {
@@ -254,7 +254,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/omni-flow-agents',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getOmniFlowAgent: {
@@ -283,7 +283,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/call-flows',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getCallFlow: {
@@ -297,7 +297,7 @@ export const endpoints = {
 		method: 'PUT',
 		path: '/v1/api/call-flows/{id}',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	deleteCallFlow: {
@@ -311,7 +311,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/call-flows/{id}/knowledge-base',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	deleteCallFlowKnowledgeFile: {
@@ -333,7 +333,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/api/v1/flows',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getFlowLegacy: {
@@ -347,7 +347,7 @@ export const endpoints = {
 		method: 'PATCH',
 		path: '/api/v1/flows/{flowId}',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	deleteFlowLegacy: {
@@ -369,7 +369,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/message-flows',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getMessageFlow: {
@@ -383,7 +383,7 @@ export const endpoints = {
 		method: 'PUT',
 		path: '/v1/api/message-flows/{id}',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	generateMessage: {
@@ -420,7 +420,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/flow-folders',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getFolder: {
@@ -492,7 +492,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/twilio/register-external-number',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getPhoneNumber: {
@@ -530,17 +530,12 @@ export const endpoints = {
 		safety: 'idempotent',
 		pagination: { key: '' },
 	},
-	createWorkspace: {
-		method: 'POST',
-		path: '/v1/api/workspaces',
-		permissions: [],
-		safety: 'create',
-	},
+	createWorkspace: { method: 'POST', path: '/v1/api/workspaces', permissions: [], safety: 'once' },
 	inviteTeamMember: {
 		method: 'POST',
 		path: '/v1/api/workspaces/{workspaceId}/invite',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	listVoices: {
@@ -555,14 +550,14 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/voices',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	cloneVoice: {
 		method: 'POST',
 		path: '/v1/api/voices/clone',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getVoice: {
@@ -584,7 +579,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/knowledgebase',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 	getKnowledgeBase: {
@@ -598,7 +593,7 @@ export const endpoints = {
 		method: 'POST',
 		path: '/v1/api/knowledgebase/{id}/files',
 		permissions: [],
-		safety: 'create',
+		safety: 'once',
 		needsWorkspace: true,
 	},
 } satisfies Record<string, Endpoint>;

@@ -1,9 +1,6 @@
 import { tryToParseDateTime, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { readTimeZone } from '../fields/dateTime';
-import { Deferral } from '../later';
-import type { OperationContext } from '../operation';
 import type { ItemParameters } from '../parameters';
-import { canActAfterTimeLimit } from '../sleep';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const TIME_ZONE_SOURCES = ['workflow', 'specified', 'contact'] as const;
@@ -118,11 +115,12 @@ export interface CallingHours {
 	to: number;
 	/** IANA name. */
 	timeZone: string;
+	outside: (typeof OUTSIDE)[number];
 }
 
 /** When the calling hours begin next; undefined when they are now. */
 export function nextOpening(
-	{ days, from, to, timeZone }: CallingHours,
+	{ days, from, to, timeZone }: Omit<CallingHours, 'outside'>,
 	now = new Date(),
 ): Date | undefined {
 	const local = tryToParseDateTime(now, 'UTC').setZone(timeZone);
@@ -157,12 +155,19 @@ async function readTimeZoneOf(
 		: parameters.timeZone;
 }
 
-async function readCallingHours(
+/**
+ * Reads {@link callingHoursFields}.
+ * @param ofContact reads the time zone of the contact that is called
+ * @returns undefined when phones may ring at any time
+ * @throws NodeOperationError that names the field
+ */
+export async function readCallingHours(
 	parameters: ItemParameters,
-	ofContact: (() => Promise<string>) | undefined,
-): Promise<CallingHours> {
+	ofContact?: () => Promise<string>,
+): Promise<CallingHours | undefined> {
+	if (!parameters.flag('limitCallingHours')) return undefined;
 	const days = parameters.choices('callingDays').map(Number);
-	if (!days.some((day) => day >= 1 && day <= 7)) {
+	if (days.length === 0) {
 		throw parameters.error('callingDays', 'has no day', 'Choose at least one day.');
 	}
 	const from = readTimeOfDay(parameters, 'callingFrom');
@@ -174,38 +179,33 @@ async function readCallingHours(
 			'Hours beyond midnight need two nodes, one for each part of the night.',
 		);
 	}
-	return { days, from, to, timeZone: await readTimeZoneOf(parameters, ofContact) };
+	const outside = parameters.choice('outsideCallingHours', OUTSIDE);
+	return { days, from, to, outside, timeZone: await readTimeZoneOf(parameters, ofContact) };
 }
 
+/** What to do instead of a call: go on without one, or place it later. */
+export type Instead = { skipped: IDataObject } | { until: Date };
+
 /**
- * Checks whether a phone may ring at a time, as {@link callingHoursFields} say.
- * @param ofContact the time zone of the contact that is called
- * @param at now when left out
- * @returns undefined when it may; when the item is skipped, what goes on instead of a call
- * @throws Deferral when the call is to be placed later, NodeOperationError when it must not be
+ * Checks whether a phone may ring at a time.
+ * @returns undefined when it may
+ * @throws NodeOperationError when the user wants an error at another time
  */
-export async function outsideCallingHours(
-	{ parameters }: Pick<OperationContext<unknown>, 'parameters'>,
-	ofContact?: () => Promise<string>,
+export function outsideCallingHours(
+	parameters: ItemParameters,
+	hours: CallingHours | undefined,
 	at = new Date(),
-): Promise<IDataObject | undefined> {
-	if (!parameters.flag('limitCallingHours')) return undefined;
-	const outside = parameters.choice('outsideCallingHours', OUTSIDE);
-	const hours = await readCallingHours(parameters, ofContact);
-	const opensAt = nextOpening(hours, at);
+): Instead | undefined {
+	const opensAt = hours && nextOpening(hours, at);
 	if (!opensAt) return undefined;
-	if (outside === 'skip') return { placement: 'skipped', opensAt: opensAt.toISOString() };
-	if (outside === 'wait' && canActAfterTimeLimit()) throw new Deferral(opensAt);
+	if (hours.outside === 'wait') return { until: opensAt };
+	if (hours.outside === 'skip') {
+		return { skipped: { placement: 'skipped', opensAt: opensAt.toISOString() } };
+	}
 	const begins = tryToParseDateTime(opensAt, 'UTC').setZone(hours.timeZone).toISO();
-	throw outside === 'wait'
-		? parameters.error(
-				'outsideCallingHours',
-				'cannot wait in this version of n8n',
-				`Update n8n to version 2, or choose Skip the Item. The calling hours begin ${begins}.`,
-			)
-		: parameters.error(
-				'limitCallingHours',
-				`forbids a call at this time in ${hours.timeZone}`,
-				`No call was placed. The calling hours begin ${begins}; choose Wait Until They Begin under Outside Calling Hours to wait for them.`,
-			);
+	throw parameters.error(
+		'limitCallingHours',
+		`forbids a call at this time in ${hours.timeZone}`,
+		`No call was placed. The calling hours begin ${begins}; choose Wait Until They Begin under Outside Calling Hours to wait for them.`,
+	);
 }

@@ -1,9 +1,9 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import { readWaitFields, readWaitToggle, type WaitOptions } from '../fields/wait';
+import { readWaitFields, type WaitOptions } from '../fields/wait';
 import { toItems, type ExecutedItem, type OperationContext, type Outcome } from '../operation';
-import type { ItemParameters } from '../parameters';
 import { asObject, fromErrorData, toErrorData } from '../transport/errors';
-import { watchUntilFinished, type CallReader, type WatchResult } from './watch';
+import { watchUntilFinished, type CallReader, type WatchResult } from './polling';
+import type { Search } from './search';
 
 const MINUTE_MS = 60_000;
 
@@ -13,13 +13,37 @@ export interface VendorCalls<Client> {
 	vendor: string;
 	/** The ID by which a call is watched; null when there is none. */
 	idOf(call: IDataObject): string | null;
+	/** Puts the key of a request into it, where the vendor keeps such a mark. */
+	mark?<Input extends { body?: object }>(input: Input, key: string): Input;
+	/** The outbound calls to these numbers since then, in ms on this machine's clock. */
+	find(client: Client, wanted: WantedCalls, since: number): Promise<Search>;
+	/** A call of the list in the form of the answer to placing it. */
+	restore(client: Client, call: IDataObject): Promise<IDataObject> | IDataObject;
+	/** The answer to placing a call as an item shows it. */
+	shown(answer: IDataObject): IDataObject;
 	/** Makes what reads the calls of one watch. */
 	readerOf(client: Client): CallReader;
 	/** A call in the form that an item wants. */
 	present(client: Client, call: IDataObject, options: WaitOptions): Promise<IDataObject>;
 }
 
-type ReadOptions = (parameters: ItemParameters) => WaitOptions | undefined;
+/** Calls that are looked for. */
+export interface WantedCalls {
+	/** Any agent's when left out. */
+	agentId?: string;
+	numbers: string[];
+	/** What marks the call at the vendor. */
+	mark?: Mark;
+}
+
+/** What a request leaves at the vendor where that keeps something of ours. */
+export interface Mark {
+	key: string;
+	/** Whether the key tells the execution too; after a crash it does not. */
+	isLineKnown: boolean;
+}
+
+type ReadOptions<Client> = (context: OperationContext<Client>) => WaitOptions | undefined;
 
 /** An item whose call is waited for. */
 interface Waiting<Client> {
@@ -40,7 +64,10 @@ interface Waiting<Client> {
 export const finishWaiting =
 	<Client extends { identity: string }>(calls: VendorCalls<Client>) =>
 	async (executed: Array<ExecutedItem<Client>>): Promise<Outcome[]> =>
-		await waitForCalls(executed, calls, { isPlaced: false, readOptions: readWaitFields });
+		await waitForCalls(executed, calls, {
+			isPlaced: false,
+			readOptions: ({ parameters }) => readWaitFields(parameters),
+		});
 
 /**
  * The second half of an operation that places calls: waits for those whose items want it.
@@ -49,7 +76,7 @@ export const finishWaiting =
 export const finishPlacing =
 	<Client extends { identity: string }>(
 		calls: VendorCalls<Client>,
-		readOptions: ReadOptions = readWaitToggle,
+		readOptions: ReadOptions<Client> = ({ request }) => (request as { wait?: WaitOptions }).wait,
 	) =>
 	async (executed: Array<ExecutedItem<Client>>): Promise<Outcome[]> =>
 		await waitForCalls(executed, calls, { isPlaced: true, readOptions });
@@ -57,10 +84,10 @@ export const finishPlacing =
 async function waitForCalls<Client extends { identity: string }>(
 	executed: Array<ExecutedItem<Client>>,
 	calls: VendorCalls<Client>,
-	{ isPlaced, readOptions }: { isPlaced: boolean; readOptions: ReadOptions },
+	{ isPlaced, readOptions }: { isPlaced: boolean; readOptions: ReadOptions<Client> },
 ): Promise<Outcome[]> {
 	const waiting = executed.flatMap(({ context, items: [item] }, index): Waiting<Client>[] => {
-		const options = readOptions(context.parameters);
+		const options = readOptions(context);
 		const known = item?.json ?? {};
 		const id = calls.idOf(known);
 		return options && id !== null ? [{ context, index, id, known, isPlaced, options }] : [];

@@ -1,0 +1,246 @@
+import { NodeApiError, sleep, type IDataObject } from 'n8n-workflow';
+import type { OperationContext } from '../operation';
+import type { ApiClient } from '../transport/client';
+import type { OperationTypes } from '../transport/vendor';
+import { identityOf } from './identity';
+import type { WhenUnknown } from './options';
+import { requestRecord, type Asked, type RequestEntry } from './record';
+import { judge, type Candidate, type Search, type Verdict, type Window } from './search';
+
+/** A request that must be carried out once at most: it rings phones, costs money, or makes a record. */
+export interface OnceRequest<Operations, Id extends keyof Operations> extends Omit<
+	Asked,
+	'account'
+> {
+	/** The contract's operationId. */
+	id: Id;
+	input: Operations[Id] extends OperationTypes ? Operations[Id]['input'] : never;
+	/** Puts the key of the request where the vendor keeps it, so that it is found by it. */
+	mark?(input: this['input'], key: string): this['input'];
+	/** The ID of what was made; null when the record has none, and nobody can tell what it is. */
+	idOf(record: IDataObject): string | null;
+	/**
+	 * Looks for what may have been made since then, in ms on this machine's clock; left out where the
+	 * vendor shows nothing.
+	 */
+	find?(since: number, entry: RequestEntry): Promise<Search>;
+	/** The found record in the form of the request's own answer. */
+	restore?(record: IDataObject): Promise<IDataObject> | IDataObject;
+	/** What was asked for; stands for the record where there is none. */
+	asked: IDataObject;
+	whenUnknown: WhenUnknown;
+}
+
+export type OnceContext<Operations extends { [Key in keyof Operations]: OperationTypes }> = Pick<
+	OperationContext<ApiClient<Operations>>,
+	'client' | 'node' | 'itemIndex' | 'identity'
+>;
+
+/** Lists lag behind: how long to wait before each look. */
+const LOOKS_AFTER_MS = [1_000, 3_000, 6_000];
+/** After so long a list shows what was made, or it was not made. */
+const LAG_MS = 60_000;
+/** What is this much later than the request is taken for somebody else's. */
+const WINDOW_MS = 30 * 60_000;
+/** How far a retry looks back where n8n does not tell when the first attempt began. */
+const LOOK_BACK_MS = 24 * 60 * 60_000;
+/** How often it is sent at most, where it may be sent again. */
+const MAX_SENT = 3;
+
+const isOutcomeUnknown = (error: unknown): error is NodeApiError =>
+	error instanceof NodeApiError && error.context.isOutcomeUnknown === true;
+
+/** A request on its way to be carried out once. */
+export class Once<
+	Operations extends { [Key in keyof Operations]: OperationTypes },
+	Id extends keyof Operations & string,
+> {
+	private constructor(
+		private readonly context: OnceContext<Operations>,
+		private readonly request: OnceRequest<Operations, Id>,
+		readonly entry: RequestEntry,
+		private readonly startedAt: number | null,
+	) {}
+
+	/** Enters a request into the record, or finds it there. Nothing is sent. */
+	static async open<
+		Operations extends { [Key in keyof Operations]: OperationTypes },
+		Id extends keyof Operations & string,
+	>(
+		context: OnceContext<Operations>,
+		request: OnceRequest<Operations, Id>,
+	): Promise<Once<Operations, Id>> {
+		const { client, node, itemIndex } = context;
+		const identity = context.identity ?? (await identityOf(node, itemIndex));
+		const { subject, targets, numbers, secretFields } = request;
+		const entry = requestRecord.open(node, identity, {
+			account: client.account,
+			subject: `${request.id} ${subject}`,
+			targets,
+			numbers,
+			secretFields,
+			itemIndex,
+		});
+		return new Once(context, request, entry, identity.startedAt);
+	}
+
+	/**
+	 * What an earlier attempt made: from the record, else from the vendor.
+	 * @returns undefined when nothing was made, so that the request may be sent
+	 * @throws NodeApiError when nobody can tell: then nothing may be sent
+	 */
+	async recall(): Promise<IDataObject | undefined> {
+		const { entry } = this;
+		// A second call of the same tool, or a retry while the first attempt still goes on.
+		while (entry.underWay) await entry.underWay.catch(() => undefined);
+		if (entry.state === 'done') return { ...entry.record, placement: entry.placement };
+		if (entry.state === 'unknown') return await this.clearUp();
+		if (entry.isKnown) return undefined;
+		const now = Date.now();
+		const from = this.startedAt ?? now - WINDOW_MS;
+		const since = this.startedAt ?? now - LOOK_BACK_MS;
+		const window = { from, until: from + WINDOW_MS, isExact: false };
+		const verdict = await this.look(window, since);
+		if (verdict.kind === 'doubt')
+			return this.giveUp(this.context.client.unconfirmed(this.request.id), verdict);
+		entry.isKnown = true;
+		return await this.take(verdict);
+	}
+
+	/**
+	 * Sends the request. After a lost answer it looks for what the request made; only when that is not
+	 * there, the user's choice decides.
+	 * @returns the record with its `placement`
+	 * @throws NodeApiError; `context.isOutcomeUnknown` tells when the request may have been carried out
+	 */
+	async send(
+		input: OnceRequest<Operations, Id>['input'] = this.request.input,
+	): Promise<IDataObject> {
+		const underWay = this.sendUntilSettled(input);
+		this.entry.underWay = underWay;
+		try {
+			return await underWay;
+		} finally {
+			delete this.entry.underWay;
+		}
+	}
+
+	/** Carries the request out, unless an earlier attempt did. */
+	async carryOut(): Promise<IDataObject> {
+		return (await this.recall()) ?? (await this.send());
+	}
+
+	private async sendUntilSettled(
+		input: OnceRequest<Operations, Id>['input'],
+	): Promise<IDataObject> {
+		const { entry } = this;
+		for (;;) {
+			const lost = await this.sendOnce(input);
+			if (!lost) return { ...entry.record, placement: 'confirmed' };
+			const verdict = await this.lookPatiently();
+			const record = await this.take(verdict);
+			if (record) return record;
+			const mayRepeat = this.request.whenUnknown === 'placeAgain' && verdict.kind === 'notThere';
+			if (!mayRepeat || entry.sent >= MAX_SENT) return this.giveUp(lost, verdict);
+		}
+	}
+
+	/** @returns the error when nobody knows whether it was carried out */
+	private async sendOnce(
+		input: OnceRequest<Operations, Id>['input'],
+	): Promise<NodeApiError | undefined> {
+		const { entry, request } = this;
+		const { client } = this.context;
+		const sentBy = entry.run.executionId;
+		Object.assign(entry, { state: 'inFlight', sentAt: Date.now(), sent: entry.sent + 1, sentBy });
+		// Whatever ends this, a cancelled execution included, leaves the outcome open.
+		let state: RequestEntry['state'] = 'unknown';
+		try {
+			const marked = request.mark?.(input, entry.key) ?? input;
+			const record = (await client.request(request.id, marked)) as IDataObject;
+			const recordId = request.idOf(record);
+			if (recordId === null) return client.unconfirmed(request.id);
+			requestRecord.settle(entry, { record, recordId, placement: 'confirmed' });
+			state = 'done';
+			return undefined;
+		} catch (error) {
+			if (isOutcomeUnknown(error)) return error;
+			if (!this.context.node.getExecutionCancelSignal()?.aborted) state = 'refused';
+			throw error;
+		} finally {
+			entry.state = state;
+		}
+	}
+
+	/** Looks for a request whose outcome stayed unknown. */
+	private async clearUp(): Promise<IDataObject | undefined> {
+		const { entry } = this;
+		const verdict = await this.look(this.sentWindow);
+		const isLate = Date.now() - (entry.sentAt ?? 0) >= LAG_MS;
+		const isNewAttempt = entry.sentBy !== entry.run.executionId;
+		const { whenUnknown } = this.request;
+		const mayRepeat =
+			verdict.kind === 'notThere' &&
+			((isLate && isNewAttempt) || (whenUnknown === 'placeAgain' && entry.sent < MAX_SENT));
+		const record = await this.take(verdict);
+		if (record || mayRepeat) return record;
+		return this.giveUp(this.context.client.unconfirmed(this.request.id), verdict);
+	}
+
+	/** Looks a few times, because what was just made may not be listed yet. */
+	private async lookPatiently(): Promise<Verdict> {
+		const signal = this.context.node.getExecutionCancelSignal();
+		let verdict: Verdict = { kind: 'notThere' };
+		for (const delay of this.request.find ? LOOKS_AFTER_MS : [0]) {
+			await sleep(delay, signal);
+			verdict = await this.look(this.sentWindow);
+			if (verdict.kind === 'found') break;
+		}
+		return verdict;
+	}
+
+	private get sentWindow(): Window {
+		const { sentAt = Date.now() } = this.entry;
+		return { from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
+	}
+
+	private async look({ from, ...window }: Window, since = from): Promise<Verdict> {
+		const { client, node } = this.context;
+		const { find } = this.request;
+		if (!find)
+			return { kind: 'doubt', reason: 'The vendor shows nothing by which to look for it.' };
+		const search = await find(since, this.entry).catch((error: Error): Search => {
+			node.getExecutionCancelSignal()?.throwIfAborted();
+			return { candidates: [], obstacle: error.message };
+		});
+		return judge(this.entry, search, { ...window, from: from - client.clockToleranceMs });
+	}
+
+	/** Takes what was found for what the request made. */
+	private async take(verdict: Verdict): Promise<IDataObject | undefined> {
+		if (verdict.kind !== 'found') return undefined;
+		const { record, id } = verdict.candidate as Candidate;
+		const restored = (await this.request.restore?.(record)) ?? record;
+		requestRecord.settle(this.entry, { record: restored, recordId: id, placement: 'recovered' });
+		return { ...restored, placement: 'recovered' };
+	}
+
+	/** @throws the error, with what looking for it brought, unless the user wants a flagged item */
+	private giveUp(lost: NodeApiError, verdict: Verdict): IDataObject {
+		const search =
+			verdict.kind === 'doubt' ? verdict.reason : 'The node looked for it and found nothing.';
+		if (this.request.whenUnknown === 'continue') {
+			return { ...this.request.asked, placement: 'unknown', notice: lost.message };
+		}
+		lost.description = `${search} ${lost.description ?? ''}`.trim();
+		throw lost;
+	}
+}
+
+/** Carries out a request once, whoever repeats it; see {@link Once}. */
+export async function once<
+	Operations extends { [Key in keyof Operations]: OperationTypes },
+	Id extends keyof Operations & string,
+>(context: OnceContext<Operations>, request: OnceRequest<Operations, Id>): Promise<IDataObject> {
+	return await (await Once.open(context, request)).carryOut();
+}

@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from '../parameters';
+
+export const WHEN_UNKNOWN = ['stop', 'placeAgain', 'continue'] as const;
+
+/** What to do when nobody knows whether a request was carried out. */
+export type WhenUnknown = (typeof WHEN_UNKNOWN)[number];
+
+/**
+ * The choice for a request that must not be repeated blindly.
+ * @param again what a repeat may do, for example "a phone may ring twice"
+ */
+export const whenUnknownField = (again: string): INodeProperties => ({
+	displayName: 'If the Outcome Is Unknown',
+	name: 'ifOutcomeUnknown',
+	type: 'options',
+	options: [
+		{
+			name: 'Continue and Flag',
+			value: 'continue',
+			description: 'Go on with an item whose placement is "unknown"',
+		},
+		{
+			name: 'Place Again',
+			value: 'placeAgain',
+			description: `Send the request again, up to two times: ${again}`,
+		},
+		{
+			name: 'Stop With an Explanation',
+			value: 'stop',
+			description: 'Fail with an error that says what to check',
+		},
+	],
+	default: 'stop',
+	description:
+		'What to do when the connection broke, and looking for what it may have done found nothing',
+});
+
+/** Reads {@link whenUnknownField} inside a collection; `stop` when the user did not add it. */
+export function readWhenUnknown(options: ItemParameters): WhenUnknown {
+	if (options.text('ifOutcomeUnknown') === '') return 'stop';
+	return options.choice('ifOutcomeUnknown', WHEN_UNKNOWN);
+}
+
+export const refuseDuplicatesField: INodeProperties = {
+	displayName: 'Refuse Duplicate Numbers',
+	name: 'refuseDuplicates',
+	type: 'boolean',
+	default: false,
+	description: 'Whether an item fails when this node already called its number in this execution',
+};
+
+export const skipCalledField: INodeProperties = {
+	displayName: 'Skip Numbers Called in the Last (Hours)',
+	name: 'skipCalledInLastHours',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 24,
+	description:
+		'Do not call a number that was called in this time, by any execution or by anybody else. The item goes on with the placement "skipped" and names the earlier call. Two executions that check at the same moment in different processes can both call.',
+};
+
+/** What an item wants beside its call; JSON, so that it can be carried to another execution. */
+export interface CallOptions {
+	whenUnknown: WhenUnknown;
+	refuseDuplicates: boolean;
+	/** 0 when numbers that were called before are called again. */
+	skipCalledInLastHours: number;
+}
+
+/** Options of every operation that rings a phone. */
+export const callOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [whenUnknownField('the phone may ring twice'), refuseDuplicatesField, skipCalledField],
+};
+
+/** Reads {@link skipCalledField} inside a collection; 0 when the user did not add it. */
+export const readSkipCalled = (options: ItemParameters): number =>
+	options.raw(skipCalledField.name) === undefined
+		? 0
+		: options.wholeNumber(skipCalledField.name, 1, 8_760);
+
+/**
+ * Reads {@link callOptions}.
+ * @throws NodeOperationError that names the field
+ */
+export function readCallOptions(parameters: ItemParameters): CallOptions {
+	const options = parameters.inside(callOptions.name);
+	return {
+		whenUnknown: readWhenUnknown(options),
+		refuseDuplicates: options.flag(refuseDuplicatesField.name),
+		skipCalledInLastHours: readSkipCalled(options),
+	};
+}

@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+import { requestRecord, type RequestEntry } from './record';
+
+/** A record at the vendor that a request may have made. */
+export interface Candidate {
+	record: IDataObject;
+	id: string | null;
+	/** The phone number that rang, for calls. */
+	number?: string;
+	/** When it began, in ms on this machine's clock; null when nothing tells. */
+	time: number | null;
+	/** Whether the vendor kept a mark of ours: that of this request, or of another one. */
+	isOwn?: boolean;
+}
+
+/** What a look at the vendor brought. */
+export interface Search {
+	candidates: Candidate[];
+	/** Why not everything could be looked at. */
+	obstacle?: string;
+}
+
+/** When the request can have been carried out, in ms on this machine's clock. */
+export interface Window {
+	from: number;
+	until: number;
+	/** Whether nothing later can come of the request; else it leaves doubt. */
+	isExact: boolean;
+}
+
+/** Three results: found, not there, and everything that leaves doubt. */
+export type Verdict =
+	| { kind: 'found'; candidate: Candidate }
+	| { kind: 'notThere' }
+	| { kind: 'doubt'; reason: string };
+
+const timeOf = ({ time }: Candidate) => time ?? Infinity;
+
+const named = ({ id, time }: Candidate): string =>
+	[
+		id ?? 'one without an ID',
+		...(time === null ? [] : [`of ${new Date(time).toISOString()}`]),
+	].join(' ');
+
+/**
+ * Decides whether one of the records is what a request made. It is when the vendor kept our mark, or
+ * when it is as old as the request and nobody else can have made it.
+ */
+export function judge(
+	entry: RequestEntry,
+	{ candidates, obstacle }: Search,
+	window: Window,
+): Verdict {
+	const free = candidates
+		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
+		.filter((candidate) => timeOf(candidate) >= window.from)
+		.sort((one, other) => timeOf(one) - timeOf(other));
+	const marked = free.find(({ isOwn }) => isOwn);
+	if (marked) return { kind: 'found', candidate: marked };
+	const inTime = free.filter((candidate) => timeOf(candidate) <= window.until);
+	const [first] = inTime;
+	if (first) {
+		const rivals = requestRecord.rivals(entry).length;
+		const own = 1 + requestRecord.siblings(entry).length;
+		const areOurs = rivals === 0 ? inTime.length <= own : inTime.length === own + rivals;
+		if (areOurs) return { kind: 'found', candidate: first };
+		const names = inTime.map(named).join(', ');
+		return { kind: 'doubt', reason: `It found ${names}, and nothing tells who asked for it.` };
+	}
+	const doubtful = free.filter(({ time }) => time === null || !window.isExact);
+	if (doubtful.length > 0) {
+		const names = doubtful.map(named).join(', ');
+		return {
+			kind: 'doubt',
+			reason: `It found ${names}, which may or may not come from this item.`,
+		};
+	}
+	return obstacle === undefined
+		? { kind: 'notThere' }
+		: { kind: 'doubt', reason: `The node could not look for it: ${obstacle}.` };
+}

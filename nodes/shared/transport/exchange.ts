@@ -4,6 +4,7 @@ import {
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { parseExactly } from '../exactJson';
 import type { VendorError } from './errors';
 import { failureOf } from './outcomes';
 import { parseRetryAfter, type Failure } from './retry';
@@ -47,7 +48,7 @@ function readBody(body: unknown): { body: unknown; isReadable: boolean } {
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : String(body ?? '');
 	if (text.trim() === '') return { body: undefined, isReadable: true };
 	try {
-		return { body: JSON.parse(text), isReadable: true };
+		return { body: parseExactly(text), isReadable: true };
 	} catch {
 		return { body: text, isReadable: false };
 	}

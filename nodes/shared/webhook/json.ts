@@ -1,3 +1,5 @@
+import { parseExactly } from '../exactJson';
+
 /** No vendor nests its events more than a few levels; n8n fails on some thousands. */
 const MAX_DEPTH = 100;
 
@@ -13,7 +15,7 @@ function isWithin(value: unknown, levels: number): boolean {
  */
 export function parseJson(rawBody: Buffer): unknown {
 	try {
-		const value: unknown = JSON.parse(new TextDecoder().decode(rawBody));
+		const value = parseExactly(new TextDecoder().decode(rawBody));
 		return isWithin(value, MAX_DEPTH) ? value : undefined;
 	} catch {
 		return undefined;

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
-import { listRecords } from '../../../shared/fields/list';
-import { Lookup } from '../../../shared/fields/lookup';
+import { findRecord, Lookup } from '../../../shared/fields/lookup';
 import {
 	isSameNumber,
 	phoneNumberFormatFields,
@@ -29,15 +28,10 @@ interface Match {
 /** One request: the search of the API covers e-mail, but also finds a part of one. */
 async function matchByEmail({ client, parameters }: OperationContext<KlenClient>): Promise<Match> {
 	const email = parameters.requiredText('email');
-	const candidates = await listRecords(client, 'listContacts', {
-		limit: Infinity,
-		query: { search: email },
-		idField: 'id',
-	});
 	const isSame = (contact: IDataObject) =>
 		String(contact.email ?? '').toLowerCase() === email.toLowerCase();
 	return {
-		existing: candidates.find(isSame),
+		existing: await findRecord(client, 'listContacts', { query: { search: email } }, isSame),
 		identify: (fields) => ({ ...fields, email }),
 	};
 }

@@ -38,7 +38,7 @@ export function quote(
 }
 
 /** Error pages of proxies are HTML; what a person can read of them is the text. */
-function asPlainText(body: string): string {
+export function asPlainText(body: string): string {
 	const [start, ...scripts] = body.split(/<(?=script|style)/i);
 	const after = scripts.map((script) => script.split(/<\/(?:script|style)>/i)[1]);
 	return [start, ...after]

@@ -7,6 +7,7 @@ import type {
 import { main } from '../shared/connections';
 import { eventSubtitle } from '../shared/subtitle';
 import { events } from './api/events';
+import { testKlenApi } from './api/credentialTest';
 import { methods } from './methods';
 import { webhookMethods } from './trigger/registration';
 import { triggerProperties } from './trigger/properties';
@@ -27,14 +28,14 @@ export class KlenTrigger implements INodeType {
 		defaults: { name: 'Klen AI Trigger' },
 		inputs: [],
 		outputs: main,
-		credentials: [{ name: 'klenApi', required: true }],
+		credentials: [{ name: 'klenApi', required: true, testedBy: 'testKlenApi' }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
 		properties,
 	};
 
-	methods = methods;
+	methods = { ...methods, credentialTest: { testKlenApi } };
 
 	webhookMethods = webhookMethods;
 

@@ -4,12 +4,14 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
+import { keyOf } from '../../shared/webhook/identity';
 import { receiveEvent } from '../../shared/webhook/receive';
 import { registeredSecrets } from '../../shared/webhook/registration';
 import { verifySignature, type SigningSecret } from '../../shared/webhook/signature';
+import { readTime } from '../../shared/webhook/time';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
-import { eventKey, readEvent, type KlenEvent } from './event';
+import { eventKey, isUnique, readEvent, type KlenEvent } from './event';
 
 function signingSecrets(
 	node: IWebhookFunctions,
@@ -41,9 +43,9 @@ function passesFilters(event: KlenEvent, { agentId, direction }: Filters): boole
 
 function isTooOld(event: KlenEvent, maxAgeMinutes: number): boolean {
 	if (maxAgeMinutes <= 0) return false;
-	const sentAt = Date.parse(event.timestamp ?? '');
+	const sentAt = readTime(event.timestamp);
 	// An event without a readable time cannot prove that it is fresh.
-	return Number.isNaN(sentAt) || Date.now() - sentAt > maxAgeMinutes * 60_000;
+	return sentAt === undefined || Date.now() - sentAt > maxAgeMinutes * 60_000;
 }
 
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
@@ -53,13 +55,16 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 	const signature = node.getHeaderData()['x-klen-signature'];
 	const events = node.getNodeParameter('events', []) as string[];
 	const filters = node.getNodeParameter('filters', {}) as Filters;
-	const { maxAgeMinutes = 0 } = node.getNodeParameter('options', {}) as { maxAgeMinutes?: number };
+	const options = node.getNodeParameter('options', {}) as {
+		maxAgeMinutes?: number;
+		repeatWindowMinutes?: number;
+	};
 	return await receiveEvent(node, {
 		environment: asKlenCredentials(credential).environment,
 		proofOf: (rawBody) => verifySignature(rawBody, signature, secrets)?.label,
 		read: readEvent,
-		isTooOld: (event) => isTooOld(event, maxAgeMinutes),
+		isTooOld: (event) => isTooOld(event, options.maxAgeMinutes ?? 0),
 		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),
-		keyOf: eventKey,
+		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options),
 	});
 }

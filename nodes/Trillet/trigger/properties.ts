@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { repeatWindowField } from '../../shared/webhook/identity';
 import { addEventMetadataField } from '../../shared/webhook/receive';
 import { callFlowLocator } from '../actions/callFlow/locator';
 import { OTHER_EVENT } from './event';
@@ -97,6 +98,6 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [addEventMetadataField],
+		options: [addEventMetadataField, repeatWindowField],
 	},
 ];

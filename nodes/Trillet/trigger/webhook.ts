@@ -1,9 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { keyOf } from '../../shared/webhook/identity';
 import { receiveEvent } from '../../shared/webhook/receive';
 import { verifySignature } from '../../shared/webhook/signature';
 import { isToken, tokenHash } from '../../shared/webhook/token';
 import { asTrilletCredentials, CREDENTIAL_TYPE, type TrilletCredentials } from '../api/client';
-import { eventKey, isChosen, readEvent } from './event';
+import { eventKey, isChosen, isUnique, readEvent } from './event';
 import { registrationOf } from './registration';
 
 /**
@@ -37,11 +38,12 @@ function proof(
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const credentials = asTrilletCredentials(await node.getCredentials(CREDENTIAL_TYPE));
 	const chosen = node.getNodeParameter('events', []) as string[];
+	const options = node.getNodeParameter('options', {}) as { repeatWindowMinutes?: number };
 	return await receiveEvent(node, {
 		environment: credentials.environment,
 		proofOf: proof(node, credentials),
 		read: readEvent,
 		isWanted: (event) => isChosen(event, chosen),
-		keyOf: eventKey,
+		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options),
 	});
 }

@@ -19,3 +19,20 @@ export function parseJson(rawBody: Buffer): unknown {
 		return undefined;
 	}
 }
+
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+const isRounded = (token: string) => /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+
+/**
+ * Like {@link parseJson}, but whole numbers that JavaScript would round, as IDs above 2^53, come
+ * as the text of their digits.
+ */
+export function parseExactJson(rawBody: Buffer): unknown {
+	const value = parseJson(rawBody);
+	const text = value === undefined ? '' : new TextDecoder().decode(rawBody);
+	if (!/\d{16}/.test(text)) return value;
+	return JSON.parse(
+		text.replace(TEXT_OR_NUMBER, (token) => (isRounded(token) ? `"${token}"` : token)),
+	);
+}

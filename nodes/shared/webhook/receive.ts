@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { addMetadataField } from '../metadata';
 import { requestIdOf } from '../transport/trace';
-import { isNewEvent } from './deduplication';
-import { parseJson } from './json';
+import { claimEvent, type EventKey } from './deduplication';
+import { parseExactJson } from './json';
 
 /** What a vendor's trigger knows about its events. */
 export interface EventPolicy<Event extends object> {
@@ -19,8 +19,10 @@ export interface EventPolicy<Event extends object> {
 	isTooOld?(event: Event): boolean;
 	/** Whether the user chose it, by type and filters. */
 	isWanted(event: Event): boolean;
-	/** The same text for every delivery of one event, however its body is written. */
-	keyOf(event: Event): string;
+	/** By what it is known again, however its body is written. */
+	keyOf(event: Event): EventKey;
+	/** Writes what this process knows into static data that n8n is about to save. */
+	keep?(): void;
 }
 
 /** The trigger's field for `_meta`. */
@@ -50,7 +52,8 @@ async function rawBodyOf(node: IWebhookFunctions): Promise<Buffer | undefined> {
  * Receives one delivery: signature, then shape, age, filters and repeats, then one item.
  *
  * Answers 401 to anything that is not authentic, 400 to an authentic body that is no event or
- * is too old, 200 to everything else, whether it starts a run or not.
+ * is too old, 503 to a repeat whose first delivery n8n takes long to store, 200 to everything
+ * else, whether it starts a run or not.
  */
 export async function receiveEvent<Event extends object>(
 	node: IWebhookFunctions,
@@ -59,7 +62,8 @@ export async function receiveEvent<Event extends object>(
 	const rawBody = await rawBodyOf(node);
 	const verifiedBy = rawBody && policy.proofOf(rawBody);
 	if (!verifiedBy) return answer(node, 401, 'Invalid signature');
-	const event = policy.read(parseJson(rawBody));
+	policy.keep?.();
+	const event = policy.read(parseExactJson(rawBody));
 	if (!event) return answer(node, 400, 'Not an event of this vendor');
 	if (policy.isTooOld?.(event)) {
 		return answer(node, 400, 'The event is older than this trigger accepts');
@@ -67,21 +71,35 @@ export async function receiveEvent<Event extends object>(
 	if (!policy.isWanted(event)) return ACKNOWLEDGED;
 
 	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
-	const eventKey = policy.keyOf(event);
+	const key = policy.keyOf(event);
+	const response = node.getResponseObject();
 	const staticData = node.getWorkflowStaticData('node');
-	if (!isNewEvent(triggerId, eventKey, staticData)) return ACKNOWLEDGED;
+	const claim = await claimEvent(triggerId, key, staticData, () => response.writableEnded);
+	if (claim === 'seen') return ACKNOWLEDGED;
+	if (claim === 'underWay') {
+		return answer(
+			node,
+			503,
+			'An earlier delivery of this event is still being stored; send it again',
+		);
+	}
 	const { addMetadata } = node.getNodeParameter('options', {}) as { addMetadata?: boolean };
 	const _meta = {
-		eventKey,
+		eventKey: key.text,
 		receivedAt: new Date().toISOString(),
 		environment: policy.environment,
 		verifiedBy,
 		requestId: requestIdOf(node.getHeaderData() as IDataObject) ?? null,
 	};
 	return {
-		// n8n saves static data once the answer is sent. Were the answer left to n8n, it would start
-		// the run first, which makes it forget that there is something to save.
-		...answer(node, 200, 'Event accepted'),
+		// The answer is left to n8n, which stores the run first: what was acknowledged is never lost.
+		// It reads this right after storing and right before it saves static data; what was written
+		// there earlier, n8n has forgotten by then, as it loads the workflow once more for the run.
+		get webhookResponse() {
+			claim();
+			policy.keep?.();
+			return { message: 'Event accepted' };
+		},
 		workflowData: [[{ json: { ...event, ...(addMetadata && { _meta }) } as IDataObject }]],
 	};
 }

@@ -80,6 +80,10 @@ export class RecordedResponse {
 	private readonly headers: Record<string, string> = {};
 	private body: unknown;
 
+	get writableEnded(): boolean {
+		return this.headersSent;
+	}
+
 	status(code: number): this {
 		this.statusCode = code;
 		return this;

@@ -8,7 +8,9 @@ import { asObject } from '../../shared/transport/errors';
 import {
 	createOnce,
 	findRegistration,
+	restoreRegistrations,
 	saveRegistration,
+	triggerOf,
 	type Account,
 	type WantedRegistration,
 } from '../../shared/webhook/registration';
@@ -41,10 +43,10 @@ async function isRegistered(node: IHookFunctions): Promise<boolean> {
 	const credential = await node.getCredentials(CREDENTIAL_TYPE);
 	const account = accountOf(node.getNode(), credential);
 	const wanted = wantedRegistration(node, account);
-	const staticData = node.getWorkflowStaticData('node');
-	const existing = findRegistration(staticData, wanted, account);
+	const trigger = triggerOf(node);
+	const existing = findRegistration(trigger, wanted, account);
 	if (!existing) return false;
-	saveRegistration(staticData, existing, account);
+	saveRegistration(trigger, existing, account);
 	assertSecret(node, credential, existing.secret);
 	return true;
 }
@@ -68,7 +70,7 @@ async function register(node: IHookFunctions): Promise<void> {
 		id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
 		secret,
 	};
-	saveRegistration(node.getWorkflowStaticData('node'), registration, account);
+	saveRegistration(triggerOf(node), registration, account);
 	assertSecret(node, credential, secret);
 }
 
@@ -96,6 +98,9 @@ function assertSecret(
  * n8n runs checkExists, then create, on every activation and start. Klen AI has no endpoint to
  * list, change or delete webhooks, so what was created is remembered and never created twice;
  * after deactivation Klen AI still sends, and n8n answers 404.
+ *
+ * When an activation fails, here or at another trigger, n8n throws away what it wrote to static
+ * data, and has delete clean up on what was saved before. That is saved, so delete remembers.
  */
 export const webhookMethods = {
 	default: {
@@ -109,6 +114,7 @@ export const webhookMethods = {
 		},
 
 		async delete(this: IHookFunctions): Promise<boolean> {
+			restoreRegistrations(triggerOf(this));
 			return true;
 		},
 	},

@@ -6,7 +6,11 @@ import type {
 import { asObject } from '../../shared/transport/errors';
 import { keyOf } from '../../shared/webhook/identity';
 import { receiveEvent } from '../../shared/webhook/receive';
-import { registeredSecrets } from '../../shared/webhook/registration';
+import {
+	registeredSecrets,
+	restoreRegistrations,
+	triggerOf,
+} from '../../shared/webhook/registration';
 import { verifySignature, type SigningSecret } from '../../shared/webhook/signature';
 import { readTime } from '../../shared/webhook/time';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
@@ -24,7 +28,7 @@ function signingSecrets(
 	];
 	if (node.getNodeParameter('registration') !== 'automatic') return ofCredential;
 	const account = accountOf(node.getNode(), credential);
-	const registered = registeredSecrets(node.getWorkflowStaticData('node'), account);
+	const registered = registeredSecrets(triggerOf(node), account);
 	return [...registered.map((value) => ({ label: 'registeredSecret', value })), ...ofCredential];
 }
 
@@ -65,6 +69,7 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 		read: readEvent,
 		isTooOld: (event) => isTooOld(event, options.maxAgeMinutes ?? 0),
 		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),
+		keep: () => restoreRegistrations(triggerOf(node)),
 		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options),
 	});
 }

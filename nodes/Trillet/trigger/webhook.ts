@@ -1,11 +1,15 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { keyOf } from '../../shared/webhook/identity';
 import { receiveEvent } from '../../shared/webhook/receive';
 import { verifySignature } from '../../shared/webhook/signature';
 import { isToken, tokenHash } from '../../shared/webhook/token';
-import { asTrilletCredentials, CREDENTIAL_TYPE, type TrilletCredentials } from '../api/client';
+import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { eventKey, isChosen, isUnique, readEvent } from './event';
-import { registrationOf } from './registration';
+import { flowIdOf, tokensOf } from './flow';
 
 /**
  * How a delivery proves where it comes from. Account webhooks are signed
@@ -14,15 +18,17 @@ import { registrationOf } from './registration';
  */
 function proof(
 	node: IWebhookFunctions,
-	{ webhookSecret = '', previousWebhookSecret = '' }: TrilletCredentials,
+	credential: ICredentialDataDecryptedObject,
 ): (rawBody: Buffer) => string | undefined {
+	const { webhookSecret = '', previousWebhookSecret = '' } = asTrilletCredentials(credential);
 	const { token } = node.getQueryData() as { token?: unknown };
-	const byToken = (hash: string) => () => (isToken(token, hash) ? 'token' : undefined);
+	const byToken = (expected: string[]) => () =>
+		expected.some((one) => isToken(token, tokenHash(one))) ? 'token' : undefined;
 	switch (node.getNodeParameter('receive')) {
 		case 'callFlow':
-			return byToken(registrationOf(node)?.tokenHash ?? '');
+			return byToken(tokensOf(node, credential, flowIdOf(node)));
 		case 'perCall':
-			return byToken(tokenHash(String(node.getNodeParameter('callbackToken', ''))));
+			return byToken([String(node.getNodeParameter('callbackToken', ''))]);
 		default: {
 			const signature = node.getHeaderData()['x-trillet-signature'];
 			const secrets = [
@@ -36,12 +42,12 @@ function proof(
 
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const credentials = asTrilletCredentials(await node.getCredentials(CREDENTIAL_TYPE));
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
 	const chosen = node.getNodeParameter('events', []) as string[];
 	const options = node.getNodeParameter('options', {}) as { repeatWindowMinutes?: number };
 	return await receiveEvent(node, {
-		environment: credentials.environment,
-		proofOf: proof(node, credentials),
+		environment: asTrilletCredentials(credential).environment,
+		proofOf: proof(node, credential),
 		read: readEvent,
 		isWanted: (event) => isChosen(event, chosen),
 		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options),

@@ -62,7 +62,6 @@ export async function receiveEvent<Event extends object>(
 	const rawBody = await rawBodyOf(node);
 	const verifiedBy = rawBody && policy.proofOf(rawBody);
 	if (!verifiedBy) return answer(node, 401, 'Invalid signature');
-	policy.keep?.();
 	const event = policy.read(parseExactJson(rawBody));
 	if (!event) return answer(node, 400, 'Not an event of this vendor');
 	if (policy.isTooOld?.(event)) {

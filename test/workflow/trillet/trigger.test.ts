@@ -2,12 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import type { WebhookRequest } from '../../harness/workflow';
 import { TriggerHost, useHost } from '../trigger-host';
-import { expectNoKeyIn, useTrillet } from './trillet';
+import { useTrillet } from './trillet';
 
 const SECRET = 'whsec_xxxxxxxxxxxxx';
 const trillet = useTrillet();
 const host = useHost(new TriggerHost(trillet));
-const production = () => trillet.control.trillet.production;
 
 const completed = {
 	event: 'call.completed',
@@ -137,99 +136,5 @@ describe('per-call callbacks', () => {
 		const { status, items } = await deliver({ token: 'a-long-token' });
 		expect(status).toBe(200);
 		expect(items[0]?.json).toMatchObject({ callId: 'call_1', data: { metadata: { order: 7 } } });
-	});
-});
-
-describe('call flow', () => {
-	const flows = () => production().documents('callFlows');
-	const flowId = () => String(flows()[0]?._id);
-	const flow = () => flows().find(({ _id }) => _id === flowId());
-	const FORMER = 'https://example.com/former';
-
-	const open = (parameters: INodeParameters = {}) =>
-		host.open({
-			parameters: {
-				receive: 'callFlow',
-				callFlowId: { __rl: true, mode: 'id', value: flowId() },
-				flowUrls: ['agentWebhookUrl'],
-				events: ['call.completed'],
-				...parameters,
-			},
-		});
-
-	it('sets its address on the flow, and brings the former one back', async () => {
-		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: FORMER });
-		const before = flow();
-		const trigger = open();
-		await trigger.activate();
-		expect(flow()?.agentWebhookUrl).toMatch(new RegExp(`^${trigger.url}\\?token=[\\w-]{32}$`));
-		expect(flow()).toMatchObject({ name: before?.name, prompt: before?.prompt });
-		await trigger.deactivate();
-		expect(flow()).toMatchObject({ agentWebhookUrl: FORMER, name: before?.name });
-	});
-
-	it('stores no token in clear text', async () => {
-		const trigger = open();
-		await trigger.activate();
-		const token = new URL(String(flow()?.agentWebhookUrl)).searchParams.get('token') ?? '';
-		expect(token).toHaveLength(32);
-		expect(JSON.stringify(trigger.staticData)).not.toContain(token);
-	});
-
-	it('changes nothing when n8n starts again', async () => {
-		const trigger = open();
-		await trigger.activate();
-		const address = flow()?.agentWebhookUrl;
-		trillet.control.clearLedger();
-		await trigger.activate('init');
-		expect(flow()?.agentWebhookUrl).toBe(address);
-		expect(trillet.requests('updateCallFlow')).toEqual([]);
-	});
-
-	it('leaves an address that somebody set meanwhile', async () => {
-		const trigger = open();
-		await trigger.activate();
-		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: 'https://mine.example' });
-		await trigger.deactivate();
-		expect(flow()?.agentWebhookUrl).toBe('https://mine.example');
-	});
-
-	it('moves to another field, and gives the first one back', async () => {
-		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: FORMER });
-		const trigger = open();
-		await trigger.activate();
-		trigger.edit({ flowUrls: ['inboundWebhookUrl'] });
-		await trigger.activate('update');
-		expect(flow()).toMatchObject({
-			agentWebhookUrl: FORMER,
-			inboundWebhookUrl: expect.stringContaining(trigger.url),
-		});
-	});
-
-	it('can be unpublished after the flow was deleted', async () => {
-		const trigger = open();
-		await trigger.activate();
-		production().removeDocument('callFlows', flowId());
-		await trigger.deactivate();
-	});
-
-	it('runs for what comes with its token only', async () => {
-		const trigger = open();
-		await trigger.activate();
-		const token = new URL(String(flow()?.agentWebhookUrl)).searchParams.get('token') ?? '';
-		expect((await trigger.deliver(unsigned(completed))).status).toBe(401);
-		expect((await trigger.deliver(unsigned(completed, { token: 'guess' }))).status).toBe(401);
-		expect((await trigger.deliver(unsigned(completed, { token }))).items).toHaveLength(1);
-		expect((await trigger.deliver(unsigned(completed, { token }))).items).toEqual([]);
-	});
-
-	it('says what to do when the flow does not exist', async () => {
-		const trigger = open({ callFlowId: { __rl: true, mode: 'id', value: 'gone' } });
-		const failure = await trigger.activate().then(
-			() => new Error('The activation succeeded'),
-			(error: Error) => error,
-		);
-		expect(failure.message).toContain('Trillet AI does not know this record');
-		expectNoKeyIn(JSON.stringify(failure) + String(failure.stack));
 	});
 });

@@ -3,6 +3,7 @@ import { ApiClient } from '../../shared/transport/client';
 import { asObject } from '../../shared/transport/errors';
 import type { ApiKey } from '../../shared/transport/keys';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
+import { readSecret } from '../../shared/webhook/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors } from './errors';
 import type { operations } from './generated/contract';
@@ -63,8 +64,8 @@ export const klen: Vendor = {
 			requestsPerMinute: Math.max(1, requestsPerMinute ?? 60),
 			secrets: [
 				...keys.map((key) => key.value),
-				credentials.webhookSecret ?? '',
-				credentials.previousWebhookSecret ?? '',
+				readSecret(credentials.webhookSecret),
+				readSecret(credentials.previousWebhookSecret),
 			],
 		};
 	},

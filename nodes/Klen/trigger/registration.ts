@@ -14,6 +14,7 @@ import {
 	type Account,
 	type WantedRegistration,
 } from '../../shared/webhook/registration';
+import { readSecret } from '../../shared/webhook/secret';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient } from '../api/client';
 import type { EventName } from '../api/events';
@@ -32,7 +33,7 @@ function wantedRegistration(node: IHookFunctions, account: Account): WantedRegis
 }
 
 /** Where the secret may stand: Klen AI's pages do not show the answer. */
-function readSecret(answer: IDataObject): string {
+function secretOf(answer: IDataObject): string {
 	const { secret, webhook_secret, signing_secret, webhook } = answer;
 	const found = secret ?? webhook_secret ?? signing_secret ?? asObject(webhook).secret;
 	return typeof found === 'string' ? found : '';
@@ -64,7 +65,7 @@ async function register(node: IHookFunctions): Promise<void> {
 	};
 	const create = async () => await client.request('createWebhook', { body });
 	const answer = (await createOnce(wanted, create)) as IDataObject;
-	const secret = readSecret(answer);
+	const secret = secretOf(answer);
 	const registration = {
 		...wanted,
 		id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
@@ -81,7 +82,7 @@ function assertSecret(
 	secret: string,
 ): void {
 	const { webhookSecret } = asKlenCredentials(credential);
-	if (secret || webhookSecret) return;
+	if (secret || readSecret(webhookSecret)) return;
 	throw new NodeOperationError(
 		node.getNode(),
 		'Klen AI created the webhook but did not return its signing secret',

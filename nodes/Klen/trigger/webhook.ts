@@ -11,7 +11,7 @@ import {
 	restoreRegistrations,
 	triggerOf,
 } from '../../shared/webhook/registration';
-import { verifySignature, type SigningSecret } from '../../shared/webhook/signature';
+import { signatureProof, type SigningSecret } from '../../shared/webhook/signature';
 import { readTime } from '../../shared/webhook/time';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
@@ -65,7 +65,8 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 	};
 	return await receiveEvent(node, {
 		environment: asKlenCredentials(credential).environment,
-		proofOf: (rawBody) => verifySignature(rawBody, signature, secrets)?.label,
+		proofOf: (rawBody) =>
+			signatureProof(rawBody, { header: 'X-Klen-Signature', signature, secrets }),
 		read: readEvent,
 		isTooOld: (event) => isTooOld(event, options.maxAgeMinutes ?? 0),
 		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),

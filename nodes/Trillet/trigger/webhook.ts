@@ -4,9 +4,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { keyOf } from '../../shared/webhook/identity';
-import { receiveEvent } from '../../shared/webhook/receive';
-import { verifySignature } from '../../shared/webhook/signature';
-import { isToken, tokenHash } from '../../shared/webhook/token';
+import { receiveEvent, type Proof } from '../../shared/webhook/receive';
+import { signatureProof } from '../../shared/webhook/signature';
+import { carriesToken } from '../../shared/webhook/token';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { eventKey, isChosen, isUnique, readEvent } from './event';
 import { flowIdOf, tokensOf } from './flow';
@@ -19,23 +19,31 @@ import { flowIdOf, tokensOf } from './flow';
 function proof(
 	node: IWebhookFunctions,
 	credential: ICredentialDataDecryptedObject,
-): (rawBody: Buffer) => string | undefined {
+): (rawBody: Buffer) => Proof {
 	const { webhookSecret = '', previousWebhookSecret = '' } = asTrilletCredentials(credential);
-	const { token } = node.getQueryData() as { token?: unknown };
-	const byToken = (expected: string[]) => () =>
-		expected.some((one) => isToken(token, tokenHash(one))) ? 'token' : undefined;
+	const byToken = (expected: string[], advice: string) => (): Proof =>
+		carriesToken(node, expected)
+			? { by: 'token' }
+			: { lacks: `the token in its address is not the right one. ${advice}`, isMeant: true };
 	switch (node.getNodeParameter('receive')) {
 		case 'callFlow':
-			return byToken(tokensOf(node, credential, flowIdOf(node)));
+			return byToken(
+				tokensOf(node, credential, flowIdOf(node)),
+				'Publish the workflow again to set the addresses of the call flow anew.',
+			);
 		case 'perCall':
-			return byToken([String(node.getNodeParameter('callbackToken', ''))]);
+			return byToken(
+				[String(node.getNodeParameter('callbackToken', ''))],
+				'Compare the end of Callback URL, ?token=..., with Callback Token of the trigger.',
+			);
 		default: {
 			const signature = node.getHeaderData()['x-trillet-signature'];
 			const secrets = [
 				{ label: 'currentSecret', value: webhookSecret },
 				{ label: 'previousSecret', value: previousWebhookSecret },
 			];
-			return (rawBody) => verifySignature(rawBody, signature, secrets)?.label;
+			return (rawBody) =>
+				signatureProof(rawBody, { header: 'X-Trillet-Signature', signature, secrets });
 		}
 	}
 }

@@ -3,16 +3,17 @@ import { addMetadataField } from '../metadata';
 import { requestIdOf } from '../transport/trace';
 import { claimEvent, type EventKey } from './deduplication';
 import { parseExactJson } from './json';
+import { refuse, type Refusal } from './refusal';
+
+/** The secret that signed a delivery or the token of a secret address; or why nothing proves it. */
+export type Proof = { by: string } | { by?: undefined; lacks: string; isMeant: boolean };
 
 /** What a vendor's trigger knows about its events. */
 export interface EventPolicy<Event extends object> {
 	/** The environment of the credential. */
 	environment: string;
-	/**
-	 * What proves that the delivery comes from the vendor: the secret that signed it, or the token
-	 * of a secret address. Undefined when nothing does.
-	 */
-	proofOf(rawBody: Buffer): string | undefined;
+	/** What proves that the delivery comes from the vendor. */
+	proofOf(rawBody: Buffer): Proof;
 	/** The event in the trigger's own shape; undefined when the body is none. */
 	read(body: unknown): Event | undefined;
 	/** Whether it is older than the user accepts. */
@@ -30,13 +31,35 @@ export const addEventMetadataField = addMetadataField(
 	'event key, time received, environment, what verified the delivery, and request ID',
 );
 
+const NO_BODY = {
+	lacks: 'it came as a form, of which n8n keeps no body to verify.',
+	isMeant: false,
+};
+
+const NOT_AN_EVENT: Refusal = {
+	status: 400,
+	message: 'Not an event of this vendor',
+	reason: 'it is authentic, but no event.',
+	isMeant: true,
+};
+
+const TOO_OLD: Refusal = {
+	status: 400,
+	message: 'The event is older than this trigger accepts',
+	reason:
+		'the event is older than Maximum Age (Minutes) of the trigger allows, or does not say when it happened. Check the clock of this machine, or set Maximum Age to 0.',
+	isMeant: true,
+};
+
+const UNDECIDED: Refusal = {
+	status: 503,
+	message: 'An earlier delivery of this event is still being stored; send it again',
+	reason: 'n8n takes long to store the run of an earlier delivery of the same event.',
+	isMeant: false,
+};
+
 /** Taken, and nothing to run. */
 const ACKNOWLEDGED: IWebhookResponseData = {};
-
-function answer(node: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	node.getResponseObject().status(status).json({ message });
-	return { noWebhookResponse: true };
-}
 
 /**
  * The body as it came. n8n has read it already when its type is one that n8n can parse, and the
@@ -60,13 +83,14 @@ export async function receiveEvent<Event extends object>(
 	policy: EventPolicy<Event>,
 ): Promise<IWebhookResponseData> {
 	const rawBody = await rawBodyOf(node);
-	const verifiedBy = rawBody && policy.proofOf(rawBody);
-	if (!verifiedBy) return answer(node, 401, 'Invalid signature');
-	const event = policy.read(parseExactJson(rawBody));
-	if (!event) return answer(node, 400, 'Not an event of this vendor');
-	if (policy.isTooOld?.(event)) {
-		return answer(node, 400, 'The event is older than this trigger accepts');
+	const proof = policy.proofOf(rawBody ?? Buffer.alloc(0));
+	if (!rawBody || proof.by === undefined) {
+		const { lacks, isMeant } = proof.by === undefined ? proof : NO_BODY;
+		return refuse(node, { status: 401, message: 'Invalid signature', reason: lacks, isMeant });
 	}
+	const event = policy.read(parseExactJson(rawBody));
+	if (!event) return refuse(node, NOT_AN_EVENT);
+	if (policy.isTooOld?.(event)) return refuse(node, TOO_OLD);
 	if (!policy.isWanted(event)) return ACKNOWLEDGED;
 
 	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
@@ -75,19 +99,13 @@ export async function receiveEvent<Event extends object>(
 	const staticData = node.getWorkflowStaticData('node');
 	const claim = await claimEvent(triggerId, key, staticData, () => response.writableEnded);
 	if (claim === 'seen') return ACKNOWLEDGED;
-	if (claim === 'underWay') {
-		return answer(
-			node,
-			503,
-			'An earlier delivery of this event is still being stored; send it again',
-		);
-	}
+	if (claim === 'underWay') return refuse(node, UNDECIDED);
 	const { addMetadata } = node.getNodeParameter('options', {}) as { addMetadata?: boolean };
 	const _meta = {
 		eventKey: key.text,
 		receivedAt: new Date().toISOString(),
 		environment: policy.environment,
-		verifiedBy,
+		verifiedBy: proof.by,
 		requestId: requestIdOf(node.getHeaderData() as IDataObject) ?? null,
 	};
 	return {

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'crypto';
 import { parseJson } from './json';
+import type { Proof } from './receive';
+import { readSecret } from './secret';
 
 /** A secret that a vendor may sign with. */
 export interface SigningSecret {
@@ -43,4 +45,24 @@ export function verifySignature(
 	const compact = reserialise(rawBody);
 	if (compact === undefined) return undefined;
 	return usable.find((secret) => sameDigest(compact, secret, given));
+}
+
+/** {@link verifySignature}, with what to do about a delivery that none of the secrets has signed. */
+export function signatureProof(
+	rawBody: Buffer,
+	{ header, signature, secrets }: { header: string; signature: unknown; secrets: SigningSecret[] },
+): Proof {
+	const known = secrets
+		.map(({ label, value }) => ({ label, value: readSecret(value) }))
+		.filter(({ value }) => value !== '');
+	const by = verifySignature(rawBody, signature, known)?.label;
+	if (by !== undefined) return { by };
+	if (signature === undefined) return { lacks: `it has no ${header} header.`, isMeant: false };
+	return {
+		isMeant: true,
+		lacks:
+			known.length === 0
+				? 'no signing secret is known. Copy it from the dashboard of the vendor into Webhook Signing Secret of the credential.'
+				: 'none of the signing secrets that are known has signed it. Compare Webhook Signing Secret of the credential with the dashboard of the vendor.',
+	};
 }

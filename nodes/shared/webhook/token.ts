@@ -1,4 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { readSecret } from './secret';
 
 /** A token that nobody can guess, for addresses of deliveries that are not signed. */
 export const newToken = (): string => randomBytes(24).toString('base64url');
@@ -25,4 +27,42 @@ export function isToken(given: unknown, hash: string): boolean {
 	if (typeof given !== 'string' || given === '' || hash === '') return false;
 	const [a, b] = [Buffer.from(tokenHash(given)), Buffer.from(hash)];
 	return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Less than this nobody should have to guess. */
+const ENOUGH = 16;
+
+/** As a token survives an address, where a plus sign is a blank. */
+const inAddress = (token: string) => readSecret(token.replaceAll('+', ' '));
+
+/** What arrives of a token that was written into an address as it is: a number sign ends the address. */
+function formsOf(token: string): string[] {
+	const [start = ''] = token.split('#');
+	return start.length < ENOUGH ? [token] : [token, start];
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** The token of a request as a query says it, and as it was sent, for signs that end a value there. */
+function givenTokens(node: IWebhookFunctions): unknown[] {
+	const { token } = node.getQueryData() as { token?: unknown };
+	const { originalUrl = '' } = node.getRequestObject();
+	const start = originalUrl.search(/[?&]token=/);
+	const sent = start < 0 ? '' : originalUrl.slice(start + '?token='.length);
+	return [token, sent, decoded(sent)];
+}
+
+/** Whether the address that the request came to carries one of these tokens. */
+export function carriesToken(node: IWebhookFunctions, tokens: string[]): boolean {
+	const given = givenTokens(node)
+		.filter((token) => typeof token === 'string')
+		.map(inAddress);
+	const hashes = tokens.flatMap(formsOf).map((token) => tokenHash(inAddress(token)));
+	return hashes.some((hash) => given.some((token) => isToken(token, hash)));
 }

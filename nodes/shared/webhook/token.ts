@@ -35,18 +35,18 @@ const ENOUGH = 16;
 /** As a token survives an address, where a plus sign is a blank. */
 const inAddress = (token: string) => readSecret(token.replaceAll('+', ' '));
 
-/** What arrives of a token that was written into an address as it is: a number sign ends the address. */
-function formsOf(token: string): string[] {
-	const [start = ''] = token.split('#');
-	return start.length < ENOUGH ? [token] : [token, start];
-}
-
 function decoded(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {
 		return text;
 	}
+}
+
+/** What arrives of a token that was written into an address as it is: a number sign ends the address. */
+function formsOf(token: string): string[] {
+	const [start = ''] = token.split('#');
+	return [token, decoded(token), ...(start.length < ENOUGH ? [] : [start])];
 }
 
 /** The token of a request as a query says it, and as it was sent, for signs that end a value there. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { INodeParameters } from 'n8n-workflow';
-import type { WebhookRequest } from '../../harness/workflow';
+import axios from 'axios';
+import { sleep, type INodeParameters } from 'n8n-workflow';
+import { restartN8n, type WebhookRequest } from '../../harness/workflow';
 import { TriggerHost, useHost } from '../trigger-host';
 import { useTrillet } from './trillet';
 
@@ -13,8 +14,9 @@ const completed = {
 	data: { callId: 'call_xyz789', agentId: 'agent_123abc', duration: 125, status: 'completed' },
 };
 
-function signed(body: object, secret = SECRET): WebhookRequest {
-	const rawBody = JSON.stringify(body);
+const signed = (body: object, secret?: string) => signedText(JSON.stringify(body), secret);
+
+function signedText(rawBody: string, secret = SECRET): WebhookRequest {
 	const signature = createHmac('sha256', secret).update(rawBody).digest('hex');
 	return {
 		rawBody,
@@ -59,6 +61,14 @@ describe('account webhook', () => {
 		]);
 	});
 
+	it.each([`${SECRET}\n`, ` "${SECRET}" `, `\u200b${SECRET}`])(
+		'takes the secret as it was copied: %j',
+		async (webhookSecret) => {
+			const trigger = await open({}, { webhookSecret });
+			expect((await trigger.deliver(signed(completed))).status).toBe(200);
+		},
+	);
+
 	it('takes the whole secret for the key, whsec_ included', async () => {
 		const trigger = await open();
 		const withoutPrefix = signed(completed, SECRET.replace('whsec_', ''));
@@ -80,6 +90,52 @@ describe('account webhook', () => {
 	it('does not ask Trillet AI for anything when it is published', async () => {
 		await open();
 		expect(trillet.requests()).toEqual([]);
+	});
+});
+
+describe('events that look alike', () => {
+	const updated = signed({ event: 'flow.updated', data: { flowId: 'flow_1', name: 'Sales' } });
+	const open = async (options = {}) => {
+		const trigger = host.open({
+			parameters: { receive: 'account', events: ['flow.updated', 'call.completed'], options },
+			credential: { webhookSecret: SECRET },
+		});
+		await trigger.activate();
+		return trigger;
+	};
+
+	it('are repeats within the window and events of their own after it, also after a restart', async () => {
+		const trigger = await open();
+		await trillet.inVirtualTime(async () => {
+			await trigger.deliver(updated);
+			await sleep(9 * 60_000);
+			await trigger.deliver(updated);
+			restartN8n();
+			await trigger.deliver(updated);
+			expect(trigger.runs).toHaveLength(1);
+			await sleep(24 * 60 * 60_000);
+			await trigger.deliver(updated);
+		});
+		expect(trigger.runs).toHaveLength(2);
+	});
+
+	it('have the window that the user wants', async () => {
+		const trigger = await open({ repeatWindowMinutes: 0 });
+		await trigger.deliver(updated);
+		await trigger.deliver(updated);
+		expect(trigger.runs).toHaveLength(2);
+	});
+
+	it('are told apart by IDs above 2^53 as they were written', async () => {
+		const trigger = await open();
+		const body = (id: string) => `{"event":"call.completed","data":{"callId":${id}}}`;
+		for (const id of ['9007199254740992', '9007199254740993', '9007199254740993']) {
+			await trigger.deliver(signedText(body(id)));
+		}
+		expect(trigger.runs.map(({ json }) => json[0]?.callId)).toEqual([
+			'9007199254740992',
+			'9007199254740993',
+		]);
 	});
 });
 
@@ -136,5 +192,28 @@ describe('per-call callbacks', () => {
 		const { status, items } = await deliver({ token: 'a-long-token' });
 		expect(status).toBe(200);
 		expect(items[0]?.json).toMatchObject({ callId: 'call_1', data: { metadata: { order: 7 } } });
+	});
+
+	it.each([
+		'a+b/c=d ef',
+		'50%off&more=all?yes',
+		'tökén ☎',
+		'"quoted and long enough"',
+		'100%25 sure',
+		'long enough to stop#here',
+	])('takes a token of any signs, written into the address as it is: %s', async (callbackToken) => {
+		const trigger = host.open({
+			parameters: { receive: 'perCall', callbackToken, events: ['call.completed'] },
+		});
+		await trigger.activate();
+		const post = async (token: string, body: object) =>
+			(await axios.post(`${trigger.url}?token=${token}`, body, { validateStatus: () => true }))
+				.status;
+		expect(await post(callbackToken, callback)).toBe(200);
+		expect(await post(encodeURIComponent(callbackToken), callback)).toBe(200);
+		expect(await post(callbackToken.slice(0, 5), callback)).toBe(401);
+		expect(await post('', callback)).toBe(401);
+		await host.settled();
+		expect(trigger.runs).toHaveLength(1);
 	});
 });

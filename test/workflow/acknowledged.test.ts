@@ -108,6 +108,27 @@ describe.each(SCENES)('an event of $displayName', (scene) => {
 		expect(trigger.runs).toHaveLength(1);
 	});
 
+	it('is answered by n8n 1 while its run is still to be stored, and starts one run all the same', async () => {
+		trigger = host.open({
+			parameters: scene.trigger,
+			credential: { webhookSecret: SECRET },
+			answersFirst: true,
+		});
+		scene.addWebhook(trigger.url, SECRET);
+		const stored = gate();
+		const begun = storing(1, stored.opened);
+		const sent = send(3);
+		await begun;
+		stored.open();
+		await sent;
+		await host.settled();
+		expect(answered.filter((status) => status === 200).length).toBeGreaterThanOrEqual(3);
+		expect(trigger.runs).toHaveLength(1);
+		restartN8n();
+		await send();
+		expect(trigger.runs).toHaveLength(1);
+	});
+
 	it('is lost to a crash of n8n only when it was not acknowledged', async () => {
 		const stored = gate();
 		const begun = storing(1, stored.opened);

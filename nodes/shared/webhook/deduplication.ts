@@ -26,16 +26,18 @@ export interface EventKey {
 	 * after the first is another event.
 	 */
 	windowMs?: number;
+	/** When the delivery was sent; now when that is not known. */
+	sentAt?: number;
 }
 
 const fingerprintOf = (text: string) =>
 	createHash('sha256').update(text).digest('base64url').slice(0, LENGTH);
 
 /** What may stand for the event in memory, first what is written there now. */
-function fingerprintsOf({ text, windowMs }: EventKey, now: number): string[] {
+function fingerprintsOf({ text, windowMs, sentAt = Date.now() }: EventKey): string[] {
 	if (windowMs === undefined) return [fingerprintOf(text)];
 	if (windowMs <= 0) return [];
-	const step = Math.floor(now / (windowMs / STEPS));
+	const step = Math.floor(sentAt / (windowMs / STEPS));
 	return Array.from({ length: STEPS + 1 }, (_, back) => fingerprintOf(`${text} ${step - back}`));
 }
 
@@ -117,7 +119,7 @@ export async function claimEvent(
 ): Promise<'seen' | 'underWay' | (() => void)> {
 	const memory = memoryOf(triggerId);
 	memory.learn(staticData);
-	const fingerprints = fingerprintsOf(key, Date.now());
+	const fingerprints = fingerprintsOf(key);
 	const isSeen = () => fingerprints.some((fingerprint) => memory.has(fingerprint));
 	const giveUpAt = Date.now() + PATIENCE_MS;
 	while (!isSeen() && memory.isUnderWay(key.text)) {

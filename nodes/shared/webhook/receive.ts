@@ -4,6 +4,7 @@ import { requestIdOf } from '../transport/trace';
 import { claimEvent, type EventKey } from './deduplication';
 import { parseExactJson } from './json';
 import { refuse, type Refusal } from './refusal';
+import { readTime } from './time';
 
 /** The secret that signed a delivery or the token of a secret address; or why nothing proves it. */
 export type Proof = { by: string } | { by?: undefined; lacks: string; isMeant: boolean };
@@ -94,7 +95,8 @@ export async function receiveEvent<Event extends object>(
 	if (!policy.isWanted(event)) return ACKNOWLEDGED;
 
 	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
-	const key = policy.keyOf(event);
+	// Deliveries may have waited on their way, for this n8n to come back too.
+	const key = { sentAt: readTime(node.getHeaderData().date), ...policy.keyOf(event) };
 	const response = node.getResponseObject();
 	const staticData = node.getWorkflowStaticData('node');
 	const claim = await claimEvent(triggerId, key, staticData, () => response.writableEnded);

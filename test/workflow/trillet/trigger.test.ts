@@ -2,12 +2,14 @@ import { createHmac } from 'node:crypto';
 import axios from 'axios';
 import { sleep, type INodeParameters } from 'n8n-workflow';
 import { restartN8n, type WebhookRequest } from '../../harness/workflow';
+import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { TriggerHost, useHost } from '../trigger-host';
-import { useTrillet } from './trillet';
+import { byId, useTrillet } from './trillet';
 
 const SECRET = 'whsec_xxxxxxxxxxxxx';
 const trillet = useTrillet();
 const host = useHost(new TriggerHost(trillet));
+const production = () => trillet.control.trillet.production;
 
 const completed = {
 	event: 'call.completed',
@@ -117,6 +119,21 @@ describe('events that look alike', () => {
 			await trigger.deliver(updated);
 		});
 		expect(trigger.runs).toHaveLength(2);
+	});
+
+	it('are events of their own when they were sent days apart, however late they come', async () => {
+		const trigger = await open();
+		production().addWebhook({ url: trigger.url, secret: SECRET });
+		for (const prompt of ['Be kind.', 'Be brief.', 'Be bold.']) {
+			await trillet.run({
+				resource: 'callFlow',
+				operation: 'update',
+				parameters: { callFlowId: byId(PRODUCTION_IDS.salesFlow), updateFields: { prompt } },
+			});
+			await trillet.control.advance(86_400_000);
+		}
+		await host.settled();
+		expect(trigger.runs).toHaveLength(3);
 	});
 
 	it('have the window that the user wants', async () => {

@@ -87,6 +87,13 @@ class Memory {
 	save(staticData: IDataObject): void {
 		staticData.seenEvents = this.newest;
 	}
+
+	/** Saves again when none of these is saved, though it would be. */
+	saveMissing(fingerprints: string[], staticData: IDataObject): void {
+		const isIn = (text: unknown) =>
+			typeof text === 'string' && fingerprints.some((fingerprint) => text.includes(fingerprint));
+		if (isIn(this.newest) && !isIn(staticData.seenEvents)) this.save(staticData);
+	}
 }
 
 const memories = new Map<string, Memory>();
@@ -126,7 +133,11 @@ export async function claimEvent(
 		if (Date.now() >= giveUpAt) return 'underWay';
 		await sleep(LOOK_AGAIN_MS);
 	}
-	if (isSeen()) return 'seen';
+	if (isSeen()) {
+		// What this delivery loaded may be older: n8n saves before it answers, also for a repeat.
+		memory.saveMissing(fingerprints, staticData);
+		return 'seen';
+	}
 	if (fingerprints.length > 0) memory.begin(key.text, isAnswered);
 	return () => {
 		memory.end(key.text);

@@ -112,6 +112,14 @@ describe('an event whose run is not stored', () => {
 		expect(await repeat).toBe('seen');
 	});
 
+	it('is saved with its repeat when that loaded static data before it was', async () => {
+		const running = startProcess();
+		await running.isNew('trigger', 'a', {});
+		const loadedBefore = {};
+		await running.isNew('trigger', 'a', loadedBefore);
+		expect(await startProcess().isNew('trigger', 'a', saved(loadedBefore))).toBe(false);
+	});
+
 	it('goes to one of its repeats when n8n answers without having stored it', async () => {
 		const running = startProcess();
 		let isAnswered = false;

@@ -11,8 +11,9 @@ import {
 	restoreRegistrations,
 	triggerOf,
 } from '../../shared/webhook/registration';
-import { signatureProof, type SigningSecret } from '../../shared/webhook/signature';
+import { asKeys, signatureProof, type SigningSecret } from '../../shared/webhook/signature';
 import { readTime } from '../../shared/webhook/time';
+import type { Verifier } from '../../shared/webhook/verifier';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
 import { eventKey, isUnique, readEvent, type KlenEvent } from './event';
@@ -30,6 +31,16 @@ function signingSecrets(
 	const account = accountOf(node.getNode(), credential);
 	const registered = registeredSecrets(triggerOf(node), account);
 	return [...registered.map((value) => ({ label: 'registeredSecret', value })), ...ofCredential];
+}
+
+async function readVerifier(node: IWebhookFunctions): Promise<Verifier> {
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
+	const keys = asKeys(signingSecrets(node, credential));
+	return {
+		environment: asKlenCredentials(credential).environment,
+		prove: (delivery, rawBody) =>
+			signatureProof(delivery, rawBody, { header: 'X-Klen-Signature', keys }),
+	};
 }
 
 interface Filters {
@@ -54,9 +65,6 @@ function isTooOld(event: KlenEvent, maxAgeMinutes: number): boolean {
 
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const credential = await node.getCredentials(CREDENTIAL_TYPE);
-	const secrets = signingSecrets(node, credential);
-	const signature = node.getHeaderData()['x-klen-signature'];
 	const events = node.getNodeParameter('events', []) as string[];
 	const filters = node.getNodeParameter('filters', {}) as Filters;
 	const options = node.getNodeParameter('options', {}) as {
@@ -64,9 +72,7 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 		repeatWindowMinutes?: number;
 	};
 	return await receiveEvent(node, {
-		environment: asKlenCredentials(credential).environment,
-		proofOf: (rawBody) =>
-			signatureProof(rawBody, { header: 'X-Klen-Signature', signature, secrets }),
+		readVerifier: async () => await readVerifier(node),
 		read: readEvent,
 		isTooOld: (event) => isTooOld(event, options.maxAgeMinutes ?? 0),
 		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),

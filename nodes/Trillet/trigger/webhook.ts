@@ -4,9 +4,10 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { keyOf } from '../../shared/webhook/identity';
-import { receiveEvent, type Proof } from '../../shared/webhook/receive';
-import { signatureProof } from '../../shared/webhook/signature';
-import { carriesToken } from '../../shared/webhook/token';
+import { receiveEvent } from '../../shared/webhook/receive';
+import { asKeys, signatureProof } from '../../shared/webhook/signature';
+import { carriesToken, hashesOf } from '../../shared/webhook/token';
+import type { Verifier } from '../../shared/webhook/verifier';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { eventKey, isChosen, isUnique, readEvent } from './event';
 import { flowIdOf, tokensOf } from './flow';
@@ -19,43 +20,52 @@ import { flowIdOf, tokensOf } from './flow';
 function proof(
 	node: IWebhookFunctions,
 	credential: ICredentialDataDecryptedObject,
-): (rawBody: Buffer) => Proof {
-	const { webhookSecret = '', previousWebhookSecret = '' } = asTrilletCredentials(credential);
-	const byToken = (expected: string[], advice: string) => (): Proof =>
-		carriesToken(node, expected)
-			? { by: 'token' }
-			: { lacks: `the token in its address is not the right one. ${advice}`, isMeant: true };
+): Verifier['prove'] {
 	switch (node.getNodeParameter('receive')) {
 		case 'callFlow':
-			return byToken(
+			return tokenProof(
 				tokensOf(node, credential, flowIdOf(node)),
 				'Publish the workflow again to set the addresses of the call flow anew.',
 			);
 		case 'perCall':
-			return byToken(
+			return tokenProof(
 				[String(node.getNodeParameter('callbackToken', ''))],
 				'Compare the end of Callback URL, ?token=..., with Callback Token of the trigger.',
 			);
 		default: {
-			const signature = node.getHeaderData()['x-trillet-signature'];
-			const secrets = [
+			const { webhookSecret = '', previousWebhookSecret = '' } = asTrilletCredentials(credential);
+			const keys = asKeys([
 				{ label: 'currentSecret', value: webhookSecret },
 				{ label: 'previousSecret', value: previousWebhookSecret },
-			];
-			return (rawBody) =>
-				signatureProof(rawBody, { header: 'X-Trillet-Signature', signature, secrets });
+			]);
+			return (delivery, rawBody) =>
+				signatureProof(delivery, rawBody, { header: 'X-Trillet-Signature', keys });
 		}
 	}
 }
 
+function tokenProof(tokens: string[], advice: string): Verifier['prove'] {
+	const hashes = hashesOf(tokens);
+	return (delivery) =>
+		carriesToken(delivery, hashes)
+			? { by: 'token' }
+			: { lacks: `the token in its address is not the right one. ${advice}`, isMeant: true };
+}
+
+async function readVerifier(node: IWebhookFunctions): Promise<Verifier> {
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
+	return {
+		environment: asTrilletCredentials(credential).environment,
+		prove: proof(node, credential),
+	};
+}
+
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const credential = await node.getCredentials(CREDENTIAL_TYPE);
 	const chosen = node.getNodeParameter('events', []) as string[];
 	const options = node.getNodeParameter('options', {}) as { repeatWindowMinutes?: number };
 	return await receiveEvent(node, {
-		environment: asTrilletCredentials(credential).environment,
-		proofOf: proof(node, credential),
+		readVerifier: async () => await readVerifier(node),
 		read: readEvent,
 		isWanted: (event) => isChosen(event, chosen),
 		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options),

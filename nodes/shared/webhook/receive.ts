@@ -5,16 +5,15 @@ import { claimEvent, type EventKey } from './deduplication';
 import { parseExactJson } from './json';
 import { refuse, type Refusal } from './refusal';
 import { readTime } from './time';
+import { prove, type Verifier } from './verifier';
 
 /** The secret that signed a delivery or the token of a secret address; or why nothing proves it. */
 export type Proof = { by: string } | { by?: undefined; lacks: string; isMeant: boolean };
 
 /** What a vendor's trigger knows about its events. */
 export interface EventPolicy<Event extends object> {
-	/** The environment of the credential. */
-	environment: string;
-	/** What proves that the delivery comes from the vendor. */
-	proofOf(rawBody: Buffer): Proof;
+	/** Looks at the credential for what proves that a delivery comes from the vendor. */
+	readVerifier(): Promise<Verifier>;
 	/** The event in the trigger's own shape; undefined when the body is none. */
 	read(body: unknown): Event | undefined;
 	/** Whether it is older than the user accepts. */
@@ -84,7 +83,7 @@ export async function receiveEvent<Event extends object>(
 	policy: EventPolicy<Event>,
 ): Promise<IWebhookResponseData> {
 	const rawBody = await rawBodyOf(node);
-	const proof = policy.proofOf(rawBody ?? Buffer.alloc(0));
+	const { environment, proof } = await prove(node, rawBody ?? Buffer.alloc(0), policy.readVerifier);
 	if (!rawBody || proof.by === undefined) {
 		const { lacks, isMeant } = proof.by === undefined ? proof : NO_BODY;
 		return refuse(node, { status: 401, message: 'Invalid signature', reason: lacks, isMeant });
@@ -106,7 +105,7 @@ export async function receiveEvent<Event extends object>(
 	const _meta = {
 		eventKey: key.text,
 		receivedAt: new Date().toISOString(),
-		environment: policy.environment,
+		environment,
 		verifiedBy: proof.by,
 		requestId: requestIdOf(node.getHeaderData() as IDataObject) ?? null,
 	};

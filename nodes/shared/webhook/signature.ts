@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { parseJson } from './json';
 import type { Proof } from './receive';
 import { readSecret } from './secret';
@@ -8,7 +9,7 @@ export interface SigningSecret {
 	/** What the metadata of an event calls it. */
 	label: string;
 	/** An empty one never matches. */
-	value: string;
+	value: string | KeyObject;
 }
 
 function sameDigest(body: Buffer | string, { value }: SigningSecret, signature: Buffer): boolean {
@@ -47,21 +48,27 @@ export function verifySignature(
 	return usable.find((secret) => sameDigest(compact, secret, given));
 }
 
-/** {@link verifySignature}, with what to do about a delivery that none of the secrets has signed. */
-export function signatureProof(
-	rawBody: Buffer,
-	{ header, signature, secrets }: { header: string; signature: unknown; secrets: SigningSecret[] },
-): Proof {
-	const known = secrets
+/** The secrets that are not empty, as they were meant, as keys that nobody can read. */
+export const asKeys = (secrets: SigningSecret[]): SigningSecret[] =>
+	secrets
 		.map(({ label, value }) => ({ label, value: readSecret(value) }))
-		.filter(({ value }) => value !== '');
-	const by = verifySignature(rawBody, signature, known)?.label;
+		.filter(({ value }) => value !== '')
+		.map(({ label, value }) => ({ label, value: createSecretKey(value, 'utf8') }));
+
+/** {@link verifySignature}, with what to do about a delivery that none of the keys has signed. */
+export function signatureProof(
+	node: IWebhookFunctions,
+	rawBody: Buffer,
+	{ header, keys }: { header: string; keys: SigningSecret[] },
+): Proof {
+	const signature = node.getHeaderData()[header.toLowerCase()];
+	const by = verifySignature(rawBody, signature, keys)?.label;
 	if (by !== undefined) return { by };
 	if (signature === undefined) return { lacks: `it has no ${header} header.`, isMeant: false };
 	return {
 		isMeant: true,
 		lacks:
-			known.length === 0
+			keys.length === 0
 				? 'no signing secret is known. Copy it from the dashboard of the vendor into Webhook Signing Secret of the credential.'
 				: 'none of the signing secrets that are known has signed it. Compare Webhook Signing Secret of the credential with the dashboard of the vendor.',
 	};

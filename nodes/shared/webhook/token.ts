@@ -58,11 +58,14 @@ function givenTokens(node: IWebhookFunctions): unknown[] {
 	return [token, sent, decoded(sent)];
 }
 
-/** Whether the address that the request came to carries one of these tokens. */
-export function carriesToken(node: IWebhookFunctions, tokens: string[]): boolean {
+/** By what {@link carriesToken} knows tokens. */
+export const hashesOf = (tokens: string[]): string[] =>
+	tokens.flatMap(formsOf).map((token) => tokenHash(inAddress(token)));
+
+/** Whether the address that the request came to carries one of the tokens with these hashes. */
+export function carriesToken(node: IWebhookFunctions, hashes: string[]): boolean {
 	const given = givenTokens(node)
 		.filter((token) => typeof token === 'string')
 		.map(inAddress);
-	const hashes = tokens.flatMap(formsOf).map((token) => tokenHash(inAddress(token)));
 	return hashes.some((hash) => given.some((token) => isToken(token, hash)));
 }

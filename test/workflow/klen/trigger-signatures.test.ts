@@ -1,11 +1,13 @@
 import { Container } from '@n8n/di';
 import { Logger } from '@n8n/backend-common';
+import { WebhookContext } from 'n8n-core';
 import { sleep } from 'n8n-workflow';
 import { useKlen } from './klen';
 import { SECRET, callEnded, signed, useTriggers } from './trigger';
 
 const klen = useKlen();
 const host = useTriggers(klen);
+afterEach(() => jest.restoreAllMocks());
 const production = () => klen.control.klen.production;
 
 describe('signatures', () => {
@@ -79,5 +81,59 @@ describe('signatures', () => {
 		const { run } = await trigger.deliver(signed(callEnded()));
 		expect(run?.toText()).not.toContain(SECRET);
 		expect(run?.toText()).not.toContain('klen_test_');
+	});
+});
+
+describe('the look at the credential', () => {
+	const looks = () => jest.spyOn(WebhookContext.prototype, 'getCredentials');
+	const other = 'whsec_another';
+	const event = (id: string, secret?: string) =>
+		signed(callEnded({ call: { klen_call_id: id } }), secret);
+	const statuses = async (
+		trigger: ReturnType<typeof host.manual>,
+		requests: Array<ReturnType<typeof signed>>,
+	) => {
+		const results = [];
+		for (const request of requests) results.push((await trigger.deliver(request)).status);
+		return results;
+	};
+
+	it('is not needed for every delivery', async () => {
+		const spy = looks();
+		const trigger = host.manual();
+		expect(
+			await statuses(
+				trigger,
+				['a', 'b', 'c'].map((id) => event(id)),
+			),
+		).toEqual([200, 200, 200]);
+		expect(spy).toHaveBeenCalledTimes(1);
+	});
+
+	it('comes at once for a secret that is new, and half a minute later for one that is gone', async () => {
+		const trigger = host.manual();
+		await klen.inVirtualTime(async () => {
+			expect(await statuses(trigger, [event('a')])).toEqual([200]);
+			trigger.editCredentials(klen.credentials({ webhookSecret: other }));
+			expect(await statuses(trigger, [event('b')])).toEqual([200]);
+			await sleep(30_000);
+			expect(await statuses(trigger, [event('c'), event('d', other)])).toEqual([401, 200]);
+			trigger.editCredentials(klen.credentials({ webhookSecret: SECRET }));
+			expect(await statuses(trigger, [event('e')])).toEqual([200]);
+		});
+	});
+
+	it('cannot be had by forgeries more than ten times, and once a second after that', async () => {
+		const trigger = host.manual();
+		await klen.inVirtualTime(async () => {
+			const spy = looks();
+			const forgeries = Array.from({ length: 50 }, (_, n) => event(String(n), 'forged'));
+			expect(new Set(await statuses(trigger, forgeries))).toEqual(new Set([401]));
+			expect(spy).toHaveBeenCalledTimes(10);
+			await sleep(1_000);
+			expect(new Set(await statuses(trigger, forgeries))).toEqual(new Set([401]));
+			expect(spy).toHaveBeenCalledTimes(11);
+			expect(await statuses(trigger, [event('authentic')])).toEqual([200]);
+		});
 	});
 });

@@ -20,9 +20,18 @@ export function parseJson(rawBody: Buffer): unknown {
 	}
 }
 
-const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+const ESCAPE_QUOTE_OR_NUMBER = /\\.|"|[\d.eE+-]+/g;
 
 const isRounded = (token: string) => /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+
+/** Puts quotation marks around whole numbers that JavaScript would round. */
+function quoteLongNumbers(json: string): string {
+	let isInText = false;
+	return json.replace(ESCAPE_QUOTE_OR_NUMBER, (token) => {
+		if (token === '"') isInText = !isInText;
+		return !isInText && isRounded(token) ? `"${token}"` : token;
+	});
+}
 
 /**
  * Like {@link parseJson}, but whole numbers that JavaScript would round, as IDs above 2^53, come
@@ -30,9 +39,6 @@ const isRounded = (token: string) => /^-?\d+$/.test(token) && !Number.isSafeInte
  */
 export function parseExactJson(rawBody: Buffer): unknown {
 	const value = parseJson(rawBody);
-	const text = value === undefined ? '' : new TextDecoder().decode(rawBody);
-	if (!/\d{16}/.test(text)) return value;
-	return JSON.parse(
-		text.replace(TEXT_OR_NUMBER, (token) => (isRounded(token) ? `"${token}"` : token)),
-	);
+	const json = value === undefined ? '' : new TextDecoder().decode(rawBody);
+	return /\d{16}/.test(json) ? JSON.parse(quoteLongNumbers(json)) : value;
 }

@@ -169,11 +169,7 @@ class Visit {
 }
 
 /** Reads a call flow for a trigger. */
-export async function visitFlow(
-	node: IHookFunctions,
-	flowId: string,
-	{ mayBeGone = false } = {},
-): Promise<Visit> {
+async function readFlow(node: IHookFunctions, flowId: string, mayBeGone: boolean): Promise<Visit> {
 	const credential = await node.getCredentials(CREDENTIAL_TYPE);
 	const client = await trilletClient(node);
 	const place = {
@@ -190,4 +186,28 @@ export async function visitFlow(
 		throw error;
 	});
 	return new Visit(place, { ...flow });
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/**
+ * Does something at a call flow, one trigger after the other: flows are read, changed and sent
+ * back as a whole, and n8n starts many workflows at once.
+ */
+export async function atFlow<T>(
+	node: IHookFunctions,
+	flowId: string,
+	work: (visit: Visit) => Promise<T>,
+	{ mayBeGone = false } = {},
+): Promise<T> {
+	const before = turns.get(flowId) ?? Promise.resolve();
+	const turn = before
+		.catch(() => undefined)
+		.then(async () => await work(await readFlow(node, flowId, mayBeGone)));
+	turns.set(flowId, turn);
+	try {
+		return await turn;
+	} finally {
+		if (turns.get(flowId) === turn) turns.delete(flowId);
+	}
 }

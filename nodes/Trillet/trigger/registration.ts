@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
-import { flowIdOf, visitFlow } from './flow';
+import { atFlow, flowIdOf } from './flow';
 
 const isForCallFlow = (node: IHookFunctions) => node.getNodeParameter('receive') === 'callFlow';
 
@@ -16,7 +16,7 @@ function flowsOf(node: IHookFunctions): string[] {
 
 async function leave(node: IHookFunctions, flows: string[]): Promise<void> {
 	for (const flowId of flows) {
-		await (await visitFlow(node, flowId, { mayBeGone: true })).restore();
+		await atFlow(node, flowId, async (visit) => await visit.restore(), { mayBeGone: true });
 	}
 }
 
@@ -27,7 +27,7 @@ async function isRegistered(node: IHookFunctions): Promise<boolean> {
 		return true;
 	}
 	if (flowsOf(node).length > 1) return false;
-	return (await visitFlow(node, flowIdOf(node))).isRegistered(fieldsOf(node));
+	return await atFlow(node, flowIdOf(node), async (visit) => visit.isRegistered(fieldsOf(node)));
 }
 
 async function register(node: IHookFunctions): Promise<void> {
@@ -48,7 +48,7 @@ async function register(node: IHookFunctions): Promise<void> {
 		flowsOf(node).filter((other) => other !== flowId),
 	);
 	node.getWorkflowStaticData('node').flows = [flowId];
-	await (await visitFlow(node, flowId)).register(fields);
+	await atFlow(node, flowId, async (visit) => await visit.register(fields));
 }
 
 /**

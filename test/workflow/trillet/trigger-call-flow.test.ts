@@ -235,6 +235,17 @@ describe('call flow', () => {
 			expect(flow()?.agentWebhookUrl).toBe(FORMER);
 		});
 
+		it('can be published at the same time', async () => {
+			const [one, other] = [open(), open({ flowUrls: ['inboundWebhookUrl'] })];
+			await Promise.all([one.activate('init'), other.activate('init')]);
+			expect(flow()).toMatchObject({
+				agentWebhookUrl: expect.stringContaining(one.url) as string,
+				inboundWebhookUrl: expect.stringContaining(other.url) as string,
+			});
+			await Promise.all([one.deactivate(), other.deactivate()]);
+			expect([flow()?.agentWebhookUrl, flow()?.inboundWebhookUrl]).toEqual([FORMER, undefined]);
+		});
+
 		it('never bring back the address of one that is gone', async () => {
 			const [one, copy] = [open(), open()];
 			await one.activate();

@@ -92,8 +92,14 @@ function idOf({ call, calendarEvent }: KlenEvent): unknown {
 	return call ? (call.call_id ?? call.id) : (calendarEvent?.uuid ?? calendarEvent?.id);
 }
 
+/** What the event is about: its call or calendar event. */
+export function idsOf(event: KlenEvent): unknown[] {
+	const id = idOf(event) ?? null;
+	return id === null ? [] : [id];
+}
+
 const happensOnce = (event: KlenEvent) =>
-	(idOf(event) ?? null) !== null && !REPEATABLE.has(event.eventType);
+	idsOf(event).length > 0 && !REPEATABLE.has(event.eventType);
 
 /**
  * The same text for every delivery of one event. Payloads carry no event ID, so it is made of
@@ -101,10 +107,9 @@ const happensOnce = (event: KlenEvent) =>
  * within the second that the timestamp tells, of everything that the payload says.
  */
 export function eventKey(event: KlenEvent): string {
-	const id = idOf(event);
 	return [
 		event.eventType,
-		...((id ?? null) === null ? [] : [String(id)]),
+		...idsOf(event).map(String),
 		...(happensOnce(event) ? [] : [hashOf(event.body)]),
 	].join(' ');
 }

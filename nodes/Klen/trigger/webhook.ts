@@ -16,7 +16,7 @@ import { readTime } from '../../shared/webhook/time';
 import type { Verifier } from '../../shared/webhook/verifier';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
-import { eventKey, isUnique, readEvent, type KlenEvent } from './event';
+import { eventKey, idsOf, isUnique, readEvent, type KlenEvent } from './event';
 
 function signingSecrets(
 	node: IWebhookFunctions,
@@ -77,6 +77,6 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 		isTooOld: (event) => isTooOld(event, options.maxAgeMinutes ?? 0),
 		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),
 		keep: () => restoreRegistrations(triggerOf(node)),
-		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options),
+		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options, idsOf(event)),
 	});
 }

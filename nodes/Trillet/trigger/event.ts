@@ -150,3 +150,9 @@ export function isUnique(event: TrilletEvent): boolean {
 	const isTime = (value: unknown) => readTime(value) !== undefined;
 	return [event.body, event.data].some((fields) => isTime(find(fields, EVENT_TIME, isTime)));
 }
+
+/** What the event is about: every ID in it. */
+export const idsOf = ({ data }: TrilletEvent): unknown[] =>
+	Object.entries(data).flatMap(([name, value]) =>
+		/id$/i.test(name) && isId(value) ? [value] : [],
+	);

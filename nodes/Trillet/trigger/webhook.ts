@@ -9,7 +9,7 @@ import { asKeys, signatureProof } from '../../shared/webhook/signature';
 import { carriesToken, hashesOf } from '../../shared/webhook/token';
 import type { Verifier } from '../../shared/webhook/verifier';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
-import { eventKey, isChosen, isUnique, readEvent } from './event';
+import { eventKey, idsOf, isChosen, isUnique, readEvent } from './event';
 import { flowIdOf, tokensOf } from './flow';
 
 /**
@@ -68,6 +68,6 @@ export async function receive(node: IWebhookFunctions): Promise<IWebhookResponse
 		readVerifier: async () => await readVerifier(node),
 		read: readEvent,
 		isWanted: (event) => isChosen(event, chosen),
-		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options),
+		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options, idsOf(event)),
 	});
 }

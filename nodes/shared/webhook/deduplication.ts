@@ -26,6 +26,8 @@ export interface EventKey {
 	 * after the first is another event.
 	 */
 	windowMs?: number;
+	/** What such an event is about: once it has changed otherwise, a change back is a new one. */
+	subject?: string;
 	/** When the delivery was sent; now when that is not known. */
 	sentAt?: number;
 }
@@ -49,6 +51,8 @@ class Memory {
 	private readonly known = new Set<string>();
 	/** The newest fingerprints in a row, as static data holds them. */
 	private newest = '';
+	/** Of each subject the fingerprint that came last. */
+	private readonly latest = new Map<string, string>();
 
 	/** Learns what an earlier life of this process, or another process, saved. */
 	learn({ seenEvents }: IDataObject): void {
@@ -67,6 +71,23 @@ class Memory {
 		this.newest = (this.newest + fingerprint).slice(-SAVED_EVENTS * LENGTH);
 		const [oldest] = this.known;
 		if (this.known.size > REMEMBERED_EVENTS && oldest) this.known.delete(oldest);
+	}
+
+	private forget(fingerprint: string): void {
+		this.known.delete(fingerprint);
+		const at = this.newest.indexOf(fingerprint);
+		if (at < 0 || at % LENGTH !== 0) return;
+		this.newest = this.newest.slice(0, at) + this.newest.slice(at + LENGTH);
+	}
+
+	/** Adds what the subject has come to, in the place of what it was before. */
+	follow(subject: string, fingerprint: string): void {
+		const before = this.latest.get(subject);
+		if (before !== undefined) this.forget(before);
+		this.latest.delete(subject);
+		this.latest.set(subject, fingerprint);
+		const [oldest] = this.latest.keys();
+		if (this.latest.size > SAVED_EVENTS && oldest) this.latest.delete(oldest);
 	}
 
 	/** Whether another delivery of the event may still get its run. */
@@ -142,6 +163,7 @@ export async function claimEvent(
 	return () => {
 		memory.end(key.text);
 		const [fingerprint] = fingerprints;
+		if (fingerprint && key.subject) memory.follow(key.subject, fingerprint);
 		if (fingerprint) memory.add(fingerprint);
 		memory.save(staticData);
 	};

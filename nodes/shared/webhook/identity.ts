@@ -19,13 +19,22 @@ export const repeatWindowField: INodeProperties = {
 export const hashOf = (body: unknown): string =>
 	createHash('sha256').update(JSON.stringify(body)).digest('hex');
 
-/** @param isUnique whether the text can mean one event only, whenever it comes */
+/**
+ * @param isUnique whether the text can mean one event only, whenever it comes
+ * @param ids of what it is about
+ */
 export function keyOf(
 	text: string,
 	isUnique: boolean,
 	{ repeatWindowMinutes }: { repeatWindowMinutes?: unknown },
+	ids: unknown[],
 ): EventKey {
 	if (isUnique) return { text };
 	const minutes = Number(repeatWindowMinutes ?? DEFAULT_WINDOW_MINUTES);
-	return { text, windowMs: 60_000 * (minutes >= 0 ? minutes : DEFAULT_WINDOW_MINUTES) };
+	const [name] = text.split(' ');
+	return {
+		text,
+		windowMs: 60_000 * (minutes >= 0 ? minutes : DEFAULT_WINDOW_MINUTES),
+		...(ids.length > 0 && { subject: JSON.stringify([name, ...ids]) }),
+	};
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import axios from 'axios';
-import { sleep, type INodeParameters } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { restartN8n, type WebhookRequest } from '../../harness/workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { TriggerHost, useHost } from '../trigger-host';
@@ -134,6 +134,22 @@ describe('events that look alike', () => {
 		}
 		await host.settled();
 		expect(trigger.runs).toHaveLength(3);
+	});
+
+	it('are events of their own when something else was true in between', async () => {
+		const trigger = await open();
+		const named = (name: string, flowId = 'flow_1') =>
+			signed({ event: 'flow.updated', data: { flowId, name } });
+		for (const event of [named('A'), named('B'), named('B'), named('A'), named('C', 'flow_2')]) {
+			await trigger.deliver(event);
+			await trigger.deliver(event);
+		}
+		expect(trigger.runs.map(({ json }) => (json[0]?.data as IDataObject).name).join()).toBe(
+			'A,B,A,C',
+		);
+		restartN8n();
+		await trigger.deliver(named('A'));
+		expect(trigger.runs).toHaveLength(4);
 	});
 
 	it('have the window that the user wants', async () => {

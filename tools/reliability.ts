@@ -1,6 +1,7 @@
 /**
  * Tries at length what the tests of `npm test` try in short: faults while calls are placed, and
- * repeated events, a real n8n that is killed among them. Prints what was tried, lost and doubled, and writes it to docs/reliability.md.
+ * repeated events, a real n8n that is killed among them. Prints what was tried, lost and doubled,
+ * and writes it to docs/reliability.md.
  * `npm run reliability -- --seed 7` draws the same faults as the run that printed this seed.
  */
 import { spawn } from 'node:child_process';

@@ -37,25 +37,18 @@ export interface Trigger {
 	staticData: IDataObject;
 }
 
-/**
- * n8n throws away the static data of a test listen, so that its webhooks are remembered apart
- * from those of the published workflow.
- */
-export function triggerOf(node: IHookFunctions | IWebhookFunctions): Trigger {
-	const isTest = node.getMode() === 'manual';
-	return {
-		id: `${node.getWorkflow().id} ${node.getNode().id}${isTest ? ' test' : ''}`,
-		staticData: node.getWorkflowStaticData('node'),
-	};
-}
+export const triggerOf = (node: IHookFunctions | IWebhookFunctions): Trigger => ({
+	id: `${node.getWorkflow().id} ${node.getNode().id}`,
+	staticData: node.getWorkflowStaticData('node'),
+});
 
 /** What this process knows: the registration as it is saved, and the secret in clear text. */
 type Known = { saved: SavedRegistration; secret: string };
 
 /**
  * The registrations of this process, by trigger and {@link keyOf}, oldest first. Static data alone
- * is not enough: what was written before an error is not saved, a delivery that is answered
- * meanwhile writes back what it loaded, and saving itself can fail.
+ * is not enough: that of a test listen is thrown away, what was written before an error is not
+ * saved, a delivery that is answered meanwhile writes back what it loaded, and saving can fail.
  */
 const ofThisProcess = new Map<string, Map<string, Known>>();
 
@@ -123,8 +116,10 @@ export function findRegistration(
 	{ apiKeys }: Account,
 ): Registration | undefined {
 	restoreRegistrations(trigger);
-	const found = saved(trigger).find((registration) => keyOf(registration) === keyOf(wanted));
-	return found && open(trigger, found, apiKeys);
+	// All of them are opened, as a test listen finds only what the process knows.
+	return saved(trigger)
+		.map((registration) => open(trigger, registration, apiKeys))
+		.find((registration) => registration && keyOf(registration) === keyOf(wanted));
 }
 
 /**

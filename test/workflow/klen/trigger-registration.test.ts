@@ -324,6 +324,17 @@ describe('listening for a test event', () => {
 		expect(webhooks().map(({ url }) => url)).toEqual([trigger.testUrl]);
 	});
 
+	it('registers the test URL once over a restart, when the workflow is published', async () => {
+		const trigger = host.open();
+		await trigger.activate();
+		await trigger.listenForTestEvent();
+		await klen.control.klen.production.emit({ event: 'call.ended' });
+		restartN8n();
+		await trigger.activate('init');
+		await trigger.listenForTestEvent();
+		expect(webhooks().map(({ url }) => url)).toEqual([trigger.url, trigger.testUrl]);
+	});
+
 	it('runs the workflow with the event', async () => {
 		const trigger = host.open();
 		await trigger.listenForTestEvent();

@@ -15,7 +15,7 @@ import {
 	type TriggerAddress,
 } from '../../shared/webhook/address';
 import { isSealedFor } from '../../shared/webhook/sealed';
-import { isToken, tokenHash, tokenOf } from '../../shared/webhook/token';
+import { tokenOf } from '../../shared/webhook/token';
 import { changeCallFlow } from '../actions/callFlow/change';
 import { CREDENTIAL_TYPE, trillet, trilletClient, type TrilletClient } from '../api/client';
 
@@ -71,17 +71,16 @@ class Visit {
 	/** The address in a field, if this trigger has set it for where it listens now. */
 	private own(value: unknown): TriggerAddress | undefined {
 		const address = readAddress(value);
-		const isOwn = this.place.tokens.some((token) => isToken(address?.token, tokenHash(token)));
-		return isOwn && address?.url === this.place.url ? address : undefined;
+		return address?.url === this.place.url ? address : undefined;
 	}
 
 	/** Whether exactly these fields hold this trigger's address, for the keys of the credential. */
 	isRegistered(fields: string[]): boolean {
+		const { apiKeys, tokens } = this.place;
 		const isRegistered = FIELDS.every((field) => {
 			const own = this.own(this.flow[field]);
-			return fields.includes(field)
-				? own !== undefined && isSealedFor(own.former, this.place.apiKeys)
-				: own === undefined;
+			if (!own || !fields.includes(field)) return !own && !fields.includes(field);
+			return tokens.includes(own.token) && isSealedFor(own.former, apiKeys);
 		});
 		if (isRegistered) this.remember(fields);
 		return isRegistered;

@@ -200,13 +200,16 @@ describe('call flow', () => {
 			expect(present()).toEqual([FORMER, undefined]);
 		});
 
-		it('is not made up when every key was replaced, and comes back with one of them', async () => {
+		it.each([
+			['published again', true],
+			['not published again', false],
+		])('is not made up when every key was replaced: %s', async (_, isPublishedAgain) => {
 			production().addKey('new', 'trillet_new_key');
 			const trigger = open();
 			await trigger.activate();
 			trigger.editCredentials(trillet.credentials({ apiKey: 'trillet_new_key' }));
 			restartN8n();
-			await trigger.activate('init');
+			if (isPublishedAgain) await trigger.activate('init');
 			await expect(trigger.deactivate()).rejects.toThrow(/cannot be read.*Second API Key/s);
 			trigger.editCredentials(
 				trillet.credentials({ apiKey: 'trillet_new_key', secondApiKey: 'trillet_test_key' }),

@@ -30,7 +30,14 @@ export class KlenTrigger implements INodeType {
 		outputs: main,
 		credentials: [{ name: 'klenApi', required: true, testedBy: 'testKlenApi' }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode: 'onReceived',
+				// Left empty, n8n answers with what webhook() returns.
+				responseData: '',
+			},
 		],
 		properties,
 	};

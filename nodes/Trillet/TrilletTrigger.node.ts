@@ -27,7 +27,14 @@ export class TrilletTrigger implements INodeType {
 		outputs: main,
 		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode: 'onReceived',
+				// Left empty, n8n answers with what webhook() returns.
+				responseData: '',
+			},
 		],
 		properties: triggerProperties,
 	};

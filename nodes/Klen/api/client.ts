@@ -4,6 +4,7 @@ import { asObject } from '../../shared/transport/errors';
 import { cleanKey, type ApiKey } from '../../shared/transport/keys';
 import { toCount } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
+import { readSecret } from '../../shared/webhook/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors } from './errors';
 import type { operations } from './generated/contract';
@@ -71,8 +72,8 @@ export const klen: Vendor = {
 			requestsPerMinute: Math.max(1, requestsPerMinute ?? 60),
 			secrets: [
 				...keys.map((key) => key.value),
-				credentials.webhookSecret ?? '',
-				credentials.previousWebhookSecret ?? '',
+				readSecret(credentials.webhookSecret),
+				readSecret(credentials.previousWebhookSecret),
 			],
 		};
 	},

@@ -4,6 +4,7 @@ import { asObject } from '../../shared/transport/errors';
 import { cleanKey, cleanSecret, type ApiKey } from '../../shared/transport/keys';
 import { toCount, type Page } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
+import { readSecret } from '../../shared/webhook/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors, readError } from './errors';
 import type { operations } from './generated/contract';
@@ -96,8 +97,8 @@ export const trillet: Vendor = {
 			requestsPerMinute: Math.max(1, credentials.requestsPerMinute ?? 60),
 			secrets: [
 				...keys.map((key) => key.value),
-				credentials.webhookSecret ?? '',
-				credentials.previousWebhookSecret ?? '',
+				readSecret(credentials.webhookSecret),
+				readSecret(credentials.previousWebhookSecret),
 			],
 		};
 	},

@@ -24,6 +24,8 @@ export interface Search {
 export interface Window {
 	from: number;
 	until: number;
+	/** Before `from`, it is not likely but possible since then. */
+	since: number;
 	/** Whether nothing later can come of the request; else it leaves doubt. */
 	isExact: boolean;
 }
@@ -42,6 +44,12 @@ const named = ({ id, time }: Candidate): string =>
 		...(time === null ? [] : [`of ${new Date(time).toISOString()}`]),
 	].join(' ');
 
+/** When what was found may come from somebody else. */
+export const doubtAbout = (candidates: Candidate[]): Verdict & { kind: 'doubt' } => ({
+	kind: 'doubt',
+	reason: `It found ${candidates.map(named).join(', ')}, which may or may not come from this item.`,
+});
+
 /**
  * Decides whether one of the records is what a request made. It is when the vendor kept our mark, or
  * when it is as old as the request and nobody else can have made it.
@@ -53,13 +61,14 @@ export function judge(
 ): Verdict {
 	const free = candidates
 		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
-		.filter((candidate) => timeOf(candidate) >= window.from)
+		.filter((candidate) => timeOf(candidate) >= window.since)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	const marked = free.find(({ isOwn }) => isOwn);
 	if (marked) return { kind: 'found', candidate: marked };
+	const early = free.filter((candidate) => timeOf(candidate) < window.from);
 	const inTime = free.filter((candidate) => timeOf(candidate) <= window.until);
 	const [first] = inTime;
-	if (first) {
+	if (first && early.length === 0) {
 		const rivals = requestRecord.rivals(entry).length;
 		const own = 1 + requestRecord.siblings(entry).length;
 		const areOurs = rivals === 0 ? inTime.length <= own : inTime.length === own + rivals;
@@ -68,13 +77,7 @@ export function judge(
 		return { kind: 'doubt', reason: `It found ${names}, and nothing tells who asked for it.` };
 	}
 	const doubtful = free.filter(({ time }) => time === null || !window.isExact);
-	if (doubtful.length > 0) {
-		const names = doubtful.map(named).join(', ');
-		return {
-			kind: 'doubt',
-			reason: `It found ${names}, which may or may not come from this item.`,
-		};
-	}
+	if (doubtful.length > 0) return doubtAbout(doubtful);
 	return obstacle === undefined
 		? { kind: 'notThere' }
 		: { kind: 'doubt', reason: `The node could not look for it: ${obstacle}.` };

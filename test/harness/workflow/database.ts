@@ -25,8 +25,8 @@ export interface ParentExecution {
 	executionId: string;
 	/** Whether it goes on where an earlier attempt ended. */
 	isRetry: boolean;
-	/** Whether nodes before have run sub-workflows, which a retry does not run again. */
-	hasRunSubs?: boolean;
+	/** The attempt before whose sub-workflows went well and are not run again, of a retry. */
+	ranSubsOf?: string;
 	/** When it began at first, for one that n8n starts again after a crash of which its log tells. */
 	crashedSince?: number;
 }
@@ -50,14 +50,18 @@ const taskOf = (startTime: number, metadata?: ITaskData['metadata']): ITaskData 
 
 /** Stores a parent as n8n does when it begins. @returns what a sub-workflow knows of it */
 export function relatedParent(parent: ParentExecution): RelatedExecution {
-	const { establishedAt, executionId, isRetry, hasRunSubs, crashedSince } = parent;
+	const { establishedAt, executionId, isRetry, ranSubsOf, crashedSince } = parent;
 	const executionContext = { version: 1 as const, establishedAt, source: 'trigger' as const };
-	const subExecution = { executionId: 'sub-execution', workflowId: 'workflow' };
+	const subExecution = { executionId: `sub-execution-of-${ranSubsOf}`, workflowId: 'workflow' };
 	const runData = {
 		// n8n's log tells seconds.
 		...(crashedSince !== undefined && { Start: [taskOf(Math.floor(crashedSince / 1000))] }),
-		...(isRetry && hasRunSubs && { 'Sub-workflow': [taskOf(establishedAt, { subExecution })] }),
+		...(ranSubsOf !== undefined && { 'Sub-workflow': [taskOf(establishedAt, { subExecution })] }),
 	};
+	if (ranSubsOf !== undefined) {
+		const parentExecution = { executionId: ranSubsOf, workflowId: 'parent' };
+		storeExecution(subExecution.executionId, createRunExecutionData({ parentExecution }));
+	}
 	const data = createRunExecutionData({
 		executionData: { runtimeData: isRetry ? executionContext : undefined },
 		resultData: { runData },

@@ -7,12 +7,13 @@ type Command = fc.AsyncCommand<History, History, true>;
 
 /** Something that happens; the history is judged after it. */
 abstract class Step implements Command {
-	isPossible(_: Readonly<History>): boolean {
-		return true;
+	/** How many failed executions there must be. */
+	get needsFailed(): number {
+		return 0;
 	}
 
 	async check(history: Readonly<History>): Promise<boolean> {
-		return await Promise.resolve(this.isPossible(history));
+		return await Promise.resolve(history.retriable().length >= this.needsFailed);
 	}
 
 	async run(_: History, history: History): Promise<void> {
@@ -86,8 +87,8 @@ export class Retry extends Step {
 		super();
 	}
 
-	override isPossible(history: Readonly<History>): boolean {
-		return history.retriable().length > 0;
+	override get needsFailed(): number {
+		return 1;
 	}
 
 	async happen(history: History): Promise<void> {
@@ -111,8 +112,8 @@ export class Together extends Step {
 		super();
 	}
 
-	override isPossible(history: Readonly<History>): boolean {
-		return this.first.isPossible(history) && this.second.isPossible(history);
+	override get needsFailed(): number {
+		return Math.max(this.first.needsFailed, this.second.needsFailed);
 	}
 
 	async happen(history: History): Promise<void> {

@@ -45,7 +45,9 @@ export interface Attempt {
 	next: number;
 	/** Whether a retry of this attempt went well; then n8n offers no other one. */
 	isDone: boolean;
-	/** For a parent. */
+	/** For a parent that n8n starts anew after a crash of which nothing tells it. */
+	isForgetful: boolean;
+	/** When a parent, or the first of its attempts, began. */
 	establishedAt: number;
 }
 
@@ -77,7 +79,7 @@ function workflow(operation: PlacingOperation, plan: Plan): WorkflowJson {
 	return {
 		nodes: [
 			node('Start', `n8n-nodes-base.${start}`, 0),
-			node('Again', 'n8n-nodes-base.noOp', 100),
+			node('Again', 'n8n-nodes-base.noOp', 400),
 			{
 				...node(NODE_UNDER_TEST, `n8n-nodes-voice-agents.${operation.vendor}`, 200),
 				parameters: { resource: 'call', ...operation.parameters, options: { ifOutcomeUnknown } },
@@ -106,6 +108,9 @@ export function inputsOf({ id, plan: { shape, numbers } }: Line): IDataObject[][
 export const waysTo = ({ shape }: Plan): string[] =>
 	shape === 'loop' ? ['Start', 'Again'] : ['Start'];
 
+/** How long n8n takes to start. */
+const START_MS = 15_000;
+
 const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Carries out a plan, or retries an attempt that failed or crashed. */
@@ -125,6 +130,7 @@ export async function carryOut(
 		results: earlier && !isAnew ? [...earlier.results] : [],
 		next: (!isAnew && earlier?.next) || 0,
 		isDone: false,
+		isForgetful: hasParent && isAnew && !isInLog(earlier),
 		establishedAt: earlier && !isAnew ? earlier.establishedAt : Date.now(),
 	};
 	line.attempts.push(attempt);
@@ -132,6 +138,7 @@ export async function carryOut(
 	let isInterrupted = false;
 	const interrupted =
 		interruption.kind === 'none' ? undefined : pause(interruption.afterMs).then(() => interruption);
+	const resumedAt = attempt.next;
 	const parentId = `${line.id}-${line.attempts.length}`;
 	const begin = (index: number): Execution => {
 		if (earlier && !hasParent) {
@@ -143,8 +150,8 @@ export async function carryOut(
 			establishedAt: attempt.establishedAt,
 			executionId: parentId,
 			isRetry: earlier !== undefined && !isAnew,
-			hasRunSubs: line.plan.shape === 'nodes' && attempt.next > 0,
-			crashedSince: isAnew && hasLog(earlier) ? line.startedAt : undefined,
+			ranSubsOf: resumedAt > 0 ? `${line.id}-1` : undefined,
+			crashedSince: isAnew && !attempt.isForgetful ? line.startedAt : undefined,
 		};
 		return startWorkflowJson(json, {
 			credentials,
@@ -183,11 +190,14 @@ export async function carryOut(
 		attempt.status = 'crashed';
 		attempt.next = 0;
 	}
-	if (interruption.kind === 'crashed') restartN8n();
+	if (interruption.kind === 'crashed') {
+		await pause(START_MS);
+		restartN8n();
+	}
 	if (attempt.status === 'success' && earlier) earlier.isDone = true;
 	return attempt;
 }
 
 /** Whether n8n's log told it of a crashed execution. */
-const hasLog = ({ results: [result] }: Attempt): boolean =>
+const isInLog = ({ results: [result] }: Attempt): boolean =>
 	Object.keys(result?.run.data.resultData.runData ?? {}).length > 0;

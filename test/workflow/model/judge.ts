@@ -47,8 +47,13 @@ const asked = (line: Line): string[] => {
 	);
 };
 
-const bound = ({ placeAgainBound }: Evidence, { plan }: Line) =>
-	plan.ifOutcomeUnknown === 'placeAgain' ? placeAgainBound : 1;
+/**
+ * How often one request may be carried out: more than once where the user says so, and where n8n
+ * gives no means to know that it is the same.
+ */
+const bound = ({ placeAgainBound }: Evidence, { plan, attempts }: Line) =>
+	(plan.ifOutcomeUnknown === 'placeAgain' ? placeAgainBound : 1) *
+	(1 + attempts.filter(({ isForgetful }) => isForgetful).length);
 
 /** At most one call for a request. @throws with what is wrong */
 export function judgeCalls(evidence: Evidence): void {

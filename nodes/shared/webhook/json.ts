@@ -21,3 +21,26 @@ export function parseJson(rawBody: Buffer): unknown {
 		return undefined;
 	}
 }
+
+const ESCAPE_QUOTE_OR_NUMBER = /\\.|"|[\d.eE+-]+/g;
+
+const isRounded = (token: string) => /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+
+/** Puts quotation marks around whole numbers that JavaScript would round. */
+function quoteLongNumbers(json: string): string {
+	let isInText = false;
+	return json.replace(ESCAPE_QUOTE_OR_NUMBER, (token) => {
+		if (token === '"') isInText = !isInText;
+		return !isInText && isRounded(token) ? `"${token}"` : token;
+	});
+}
+
+/**
+ * Like {@link parseJson}, but whole numbers that JavaScript would round, as IDs above 2^53, come
+ * as the text of their digits.
+ */
+export function parseExactJson(rawBody: Buffer): unknown {
+	const value = parseJson(rawBody);
+	const json = value === undefined ? '' : new TextDecoder().decode(rawBody);
+	return /\d{16}/.test(json) ? JSON.parse(quoteLongNumbers(json)) : value;
+}

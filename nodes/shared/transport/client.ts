@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, NodeApiError } from 'n8n-workflow';
 import type { Advice } from './advice';
-import { attemptOnce, attemptUntilSettled } from './attempts';
+import { attemptOnce, attemptUntilSettled } from './retry';
 import type { Endpoint, RequestInput, Safety } from './endpoint';
 import { successOf, type Answer, type Exchange } from './exchange';
 import { Failures } from './failures';

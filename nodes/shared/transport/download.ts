@@ -6,7 +6,7 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { Advice } from './advice';
-import { attemptUntilSettled } from './attempts';
+import { attemptUntilSettled } from './retry';
 import { exchange, exchangeOptions, successOf } from './exchange';
 import { fileNameIn, otherThan, typeOfFile, type FileKind } from './fileType';
 import { FILE_TIMEOUT_MS } from './sender';

@@ -3,7 +3,7 @@ import type { INode } from 'n8n-workflow';
 import { readCsv, writeCsv } from '../../../nodes/shared/csv';
 import { fillInTemplate } from '../../../nodes/shared/template';
 import { redact, toApiError } from '../../../nodes/shared/transport/errors';
-import { parseRetryAfter } from '../../../nodes/shared/transport/retry';
+import { parseRetryAfter } from '../../../nodes/shared/transport/exchange';
 import { isNewEvent } from '../../../nodes/shared/webhook/deduplication';
 import { parseJson } from '../../../nodes/shared/webhook/json';
 import { verifySignature } from '../../../nodes/shared/webhook/signature';

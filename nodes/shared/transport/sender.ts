@@ -50,7 +50,7 @@ export class Sender {
 
 	/** Makes one attempt, now. */
 	async send(endpoint: Endpoint, key: ApiKey, input: RequestInput): Promise<Exchange> {
-		const problem = problemOf(this.connection, input);
+		const problem = problemOf(this.connection, key, input);
 		if (problem) {
 			return {
 				kind: 'unsendable',

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject, NodeApiError } from 'n8n-workflow';
 import type { Advice } from './advice';
-import { attemptOnce, attemptUntilSettled } from './attempts';
 import type { Endpoint, Pagination, RequestInput, Safety } from './endpoint';
 import { successOf, type Answer, type Exchange } from './exchange';
 import { Failures } from './failures';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
 import type { Page } from './pages';
+import { attemptOnce, attemptUntilSettled } from './retry';
 import { Sender } from './sender';
 import { Trace } from './trace';
 import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';

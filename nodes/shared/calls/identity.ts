@@ -9,6 +9,8 @@ import { isTool } from '../tool';
 export interface RequestIdentity {
 	/** Workflow, node, run of the node and item. */
 	place: string;
+	/** The same without the item. */
+	run: string;
 	/** The first attempt of the execution that all this belongs to; null after a crash, when n8n forgot it. */
 	line: string | null;
 	nodeId: string;
@@ -21,7 +23,7 @@ export interface RequestIdentity {
 	startedAt: number | null;
 }
 
-type Line = Omit<RequestIdentity, 'place' | 'nodeId'>;
+type Line = Omit<RequestIdentity, 'place' | 'run' | 'nodeId'>;
 
 const hash = (...parts: unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
@@ -99,10 +101,13 @@ export async function identityOf(
 	const line = lines.get(node) ?? readLine(node);
 	lines.set(node, line);
 	// A model that calls its tool again with the same arguments repeats itself.
-	const run = isTool(node) ? 'tool' : String(node.evaluateExpression('{{ $runIndex }}', itemIndex));
+	const index = isTool(node)
+		? 'tool'
+		: String(node.evaluateExpression('{{ $runIndex }}', itemIndex));
 	const nodeId = node.getNode().id;
-	const place = hash(node.getWorkflow().id, nodeId, run, isTool(node) ? 0 : itemIndex);
-	return { ...(await line), place, nodeId };
+	const run = hash(node.getWorkflow().id, nodeId, index);
+	const place = hash(run, isTool(node) ? 0 : itemIndex);
+	return { ...(await line), place, run, nodeId };
 }
 
 /** The key of a request: its place, its line, and what is asked. It also marks calls at the vendor. */

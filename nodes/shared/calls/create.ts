@@ -108,6 +108,15 @@ export function toCandidate(
 	};
 }
 
+/** A record that is as it was to become, whoever made it so. */
+export const asWanted = (record: object): Candidate => ({
+	record: { ...record },
+	// Others may have changed the same record: it belongs to none of them.
+	id: null,
+	time: null,
+	isOwn: true,
+});
+
 /**
  * Reads a list to its end for what a creation may have made.
  * @throws NodeApiError when it cannot be read

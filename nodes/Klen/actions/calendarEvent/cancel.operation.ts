@@ -1,4 +1,4 @@
-import { createOnce, toCandidate } from '../../../shared/calls/create';
+import { asWanted, createOnce } from '../../../shared/calls/create';
 import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
@@ -37,9 +37,7 @@ export const cancel: Operation<KlenClient> = {
 			// Whoever cancelled it, the event is as it is wanted.
 			find: async () => {
 				const record = await client.request('getCalendarEvent', { path });
-				const isCancelled = record.status === 'cancelled';
-				const candidate = { ...toCandidate(client, { ...record }, null), isOwn: true };
-				return { candidates: isCancelled ? [candidate] : [] };
+				return { candidates: record.status === 'cancelled' ? [asWanted(record)] : [] };
 			},
 			restore: (record) => pick(record, ['id', 'uuid', 'status', 'message']),
 		});

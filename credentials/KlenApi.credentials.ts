@@ -1,14 +1,6 @@
-import type {
-	IAuthenticate,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
-import { asKlenCredentials } from '../nodes/Klen/api/client';
-import { originExpression } from '../nodes/Klen/api/environment';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authHeaders } from '../nodes/Klen/api/client';
 import { permissions } from '../nodes/Klen/api/permissions';
-import { REDIRECTS, redirectRules } from '../nodes/shared/transport/credentialTest';
 
 export class KlenApi implements ICredentialType {
 	name = 'klenApi';
@@ -36,7 +28,8 @@ export class KlenApi implements ICredentialType {
 					description: 'Test data; no phone rings and nothing is charged',
 				},
 			],
-			default: 'production',
+			default: 'sandbox',
+			description: 'Begin in the sandbox. In production real phones ring, and calls are charged.',
 		},
 		{
 			displayName: 'API Key',
@@ -137,54 +130,12 @@ export class KlenApi implements ICredentialType {
 		},
 	];
 
-	/** A function, because n8n evaluates expressions anew for every request, which takes milliseconds. */
-	authenticate: IAuthenticate = async (credentials, request) => {
-		const { apiKey, scopedKeys, secondApiKey } = asKlenCredentials(credentials);
-		const key = apiKey || scopedKeys?.key?.[0]?.apiKey || secondApiKey;
-		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${key}` } };
-	};
-
 	/**
-	 * Klen AI documents no endpoint for testing a key, so this reads one call. A key without
-	 * the permission for that is answered 403, which shows that the key itself is good; hence
-	 * that status passes, and the rules tell the failures apart.
+	 * A function, because n8n evaluates expressions anew for every request, which takes milliseconds.
+	 * It takes off what was copied along with a key. The nodes test the credential, by `testedBy`.
 	 */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: originExpression,
-			url: '/api/v1/calls',
-			qs: { limit: 1 },
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [...REDIRECTS, 404, 500, 502, 503, 504] },
-		},
-		// n8n tests both kinds of rules side by side; only its type asks for one kind.
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'error',
-					value: 'invalid_key',
-					message:
-						'Klen AI does not accept this API key: it is invalid or was revoked. Copy an active key from the dashboard under API > API Keys, and check that it belongs to the chosen environment.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'error',
-					value: 'authentication_required',
-					message: 'No API key was sent. Fill in API Key, or add a scoped key.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'There is no Klen AI API at this address. Check the Base URL Override, or leave it empty.',
-				},
-			},
-			...redirectRules('Klen AI'),
-		] as ICredentialTestRequest['rules'],
-	};
+	authenticate: IAuthenticate = async (credentials, request) => ({
+		...request,
+		headers: { ...request.headers, ...authHeaders(credentials) },
+	});
 }

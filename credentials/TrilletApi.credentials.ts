@@ -1,13 +1,5 @@
-import type {
-	IAuthenticate,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
-import { redirectRules } from '../nodes/shared/transport/credentialTest';
-import { asTrilletCredentials } from '../nodes/Trillet/api/client';
-import { originExpression } from '../nodes/Trillet/api/environment';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authHeaders } from '../nodes/Trillet/api/client';
 
 export class TrilletApi implements ICredentialType {
 	name = 'trilletApi';
@@ -111,61 +103,11 @@ export class TrilletApi implements ICredentialType {
 	];
 
 	/**
-	 * Trillet's pages describe two ways to authenticate; a request carries what both need. A function,
-	 * because n8n evaluates expressions anew for every request, which takes milliseconds.
+	 * A function, because n8n evaluates expressions anew for every request, which takes milliseconds.
+	 * It takes off what was copied along with a key. The nodes test the credential, by `testedBy`.
 	 */
-	authenticate: IAuthenticate = async (credentials, request) => {
-		const { environment, apiKey, developmentApiKey, secondApiKey, workspaceId } =
-			asTrilletCredentials(credentials);
-		const key = (environment === 'development' ? developmentApiKey : apiKey) || secondApiKey;
-		return {
-			...request,
-			headers: {
-				...request.headers,
-				Authorization: `Bearer ${key}`,
-				'x-api-key': key,
-				'x-workspace-id': workspaceId,
-			},
-		};
-	};
-
-	/** Lists the call agents, which changes nothing; listing workspaces may create a first one. */
-	test: ICredentialTestRequest = {
-		request: { baseURL: originExpression, url: '/v1/api/agents', disableFollowRedirect: true },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Trillet AI does not accept this API key. Copy an active key from the dashboard under Settings, and check the environment chosen above.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 400,
-					message:
-						'Trillet AI accepts the key but misses the workspace. Fill in Workspace ID; it stands in the address of the dashboard.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Trillet AI accepts the key but not for this workspace. Check Workspace ID, and that the key belongs to it.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'There is no Trillet AI API at this address. Check the Base URL Override, or leave it empty.',
-				},
-			},
-			...redirectRules('Trillet AI'),
-		] as ICredentialTestRequest['rules'],
-	};
+	authenticate: IAuthenticate = async (credentials, request) => ({
+		...request,
+		headers: { ...request.headers, ...authHeaders(credentials) },
+	});
 }

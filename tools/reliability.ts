@@ -1,6 +1,7 @@
 /**
  * Tries at length what the tests of `npm test` try in short: faults while calls are placed, and
- * repeated events. Prints what was tried, lost and doubled, and writes it to docs/reliability.md.
+ * repeated events, a real n8n that is killed among them. Prints what was tried, lost and doubled,
+ * and writes it to docs/reliability.md.
  * `npm run reliability -- --seed 7` draws the same faults as the run that printed this seed.
  */
 import { spawn } from 'node:child_process';
@@ -10,9 +11,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figures } from '../test/harness/figures';
 import { markdownTable } from './markdown';
+import { installRealN8n } from './real-n8n/install';
 import { writeBetweenMarkers } from './page';
 
-const TESTS = 'test/workflow/(faults|repeats)';
+const PROJECTS = ['workflow', 'e2e'];
+const TESTS = 'test/(workflow/(faults|repeats)|e2e/storm)';
 const DOCUMENT = join(__dirname, '../docs/reliability.md');
 
 const thousands = new Intl.NumberFormat('en');
@@ -23,7 +26,7 @@ async function runTests(seed: number): Promise<{ code: number; figures: Figures[
 	const report = join(folder, 'figures.jsonl');
 	try {
 		const jest = require.resolve('jest/bin/jest');
-		const args = ['--selectProjects', 'workflow', '--testPathPatterns', TESTS];
+		const args = ['--selectProjects', ...PROJECTS, '--testPathPatterns', TESTS];
 		const child = spawn(process.execPath, [jest, ...args], {
 			stdio: 'inherit',
 			env: { ...process.env, RELIABILITY_REPORT: report, RELIABILITY_SEED: String(seed) },
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { seed: { type: 'string' } } });
 	const seed = Number(values.seed ?? Math.floor(Date.now() / 1000));
 	const startedAt = Date.now();
+	await installRealN8n('2');
 	const { code, figures } = await runTests(seed);
 	const minutes = Math.ceil((Date.now() - startedAt) / 60_000);
 	const table = `${tableOf(figures)}\n\nSeed ${seed}, ${minutes} minutes.`;

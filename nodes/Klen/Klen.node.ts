@@ -10,6 +10,7 @@ import { routeItems } from '../shared/router';
 import { actionSubtitle } from '../shared/subtitle';
 import { resources } from './actions';
 import { klenClient } from './api/client';
+import { testKlenApi } from './api/credentialTest';
 import { methods } from './methods';
 
 export class Klen implements INodeType {
@@ -26,11 +27,11 @@ export class Klen implements INodeType {
 		usableAsTool: true,
 		inputs: main,
 		outputs: main,
-		credentials: [{ name: 'klenApi', required: true }],
+		credentials: [{ name: 'klenApi', required: true, testedBy: 'testKlenApi' }],
 		properties: describeResources(resources),
 	};
 
-	methods = methods;
+	methods = { ...methods, credentialTest: { testKlenApi } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await routeItems(

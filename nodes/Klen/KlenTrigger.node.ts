@@ -7,6 +7,7 @@ import type {
 import { main } from '../shared/connections';
 import { eventSubtitle } from '../shared/subtitle';
 import { events } from './api/events';
+import { testKlenApi } from './api/credentialTest';
 import { methods } from './methods';
 import { webhookMethods } from './trigger/registration';
 import { triggerProperties } from './trigger/properties';
@@ -27,14 +28,21 @@ export class KlenTrigger implements INodeType {
 		defaults: { name: 'Klen AI Trigger' },
 		inputs: [],
 		outputs: main,
-		credentials: [{ name: 'klenApi', required: true }],
+		credentials: [{ name: 'klenApi', required: true, testedBy: 'testKlenApi' }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode: 'onReceived',
+				// Left empty, n8n answers with what webhook() returns.
+				responseData: '',
+			},
 		],
 		properties,
 	};
 
-	methods = methods;
+	methods = { ...methods, credentialTest: { testKlenApi } };
 
 	webhookMethods = webhookMethods;
 

@@ -11,6 +11,7 @@ import { actionSubtitle } from '../shared/subtitle';
 import { resources } from './actions';
 import { receiveCallback, resumeWebhooks } from './actions/call/callback';
 import { trilletClient } from './api/client';
+import { testTrilletApi } from './api/credentialTest';
 import { methods } from './methods';
 
 export class Trillet implements INodeType {
@@ -30,11 +31,11 @@ export class Trillet implements INodeType {
 		webhooks: resumeWebhooks,
 		inputs: main,
 		outputs: main,
-		credentials: [{ name: 'trilletApi', required: true }],
+		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],
 		properties: describeResources(resources),
 	};
 
-	methods = methods;
+	methods = { ...methods, credentialTest: { testTrilletApi } };
 
 	webhook = receiveCallback;
 

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { main } from '../shared/connections';
 import { eventSubtitle } from '../shared/subtitle';
+import { testTrilletApi } from './api/credentialTest';
 import { methods } from './methods';
 import { triggerProperties } from './trigger/properties';
 import { webhookMethods } from './trigger/registration';
@@ -24,14 +25,21 @@ export class TrilletTrigger implements INodeType {
 		defaults: { name: 'Trillet AI Trigger' },
 		inputs: [],
 		outputs: main,
-		credentials: [{ name: 'trilletApi', required: true }],
+		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode: 'onReceived',
+				// Left empty, n8n answers with what webhook() returns.
+				responseData: '',
+			},
 		],
 		properties: triggerProperties,
 	};
 
-	methods = methods;
+	methods = { ...methods, credentialTest: { testTrilletApi } };
 
 	webhookMethods = webhookMethods;
 

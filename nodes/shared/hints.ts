@@ -5,11 +5,15 @@ import type { Trace } from './transport/trace';
 const WORTH_TELLING_MS = 1_000;
 
 /** Tells the user something about a run that succeeded, above the output of the node. */
-export function addHint(node: IExecuteFunctions, message: string): void {
-	node.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+export function addHint(
+	node: IExecuteFunctions,
+	message: string,
+	type: 'info' | 'warning' = 'info',
+): void {
+	node.addExecutionHints({ message, type, location: 'outputPane' });
 }
 
-/** Tells how long a run waited for the rate limit, and whether it recovered from errors. */
+/** Tells how long a run waited for the rate limit, recovered from errors, and what it may lack. */
 export function addTraceHints(node: IExecuteFunctions, traces: Trace[]): void {
 	const sum = (read: (trace: Trace) => number) =>
 		traces.reduce((total, trace) => total + read(trace), 0);
@@ -19,6 +23,13 @@ export function addTraceHints(node: IExecuteFunctions, traces: Trace[]): void {
 		addHint(
 			node,
 			`Waited ${seconds} ${seconds === 1 ? 'second' : 'seconds'} for the rate limit of the API key. If the key has a higher limit, raise Requests per Minute in the credential.`,
+		);
+	}
+	if (traces.some(({ isWhole }) => isWhole === false)) {
+		addHint(
+			node,
+			'Records may be missing: the list changed while it was read, or its pages and its count do not agree. Run the node again; if the problem persists, compare the list with the dashboard.',
+			'warning',
 		);
 	}
 	const recovered = sum((trace) => trace.recovered);

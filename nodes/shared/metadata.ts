@@ -28,7 +28,7 @@ export const requestOptionsField: INodeProperties = {
 	default: {},
 	options: [
 		addMetadataField(
-			'attempts, requests, time waited for the rate limit, response time, request ID and environment',
+			'attempts, requests, time waited for the rate limit, response time, request ID, environment, and of lists whether they are whole',
 		),
 	],
 };
@@ -49,6 +49,7 @@ function metadataOf({ trace, environment }: Partial<Traced>): IDataObject {
 		responseMs: trace && attempts > 0 ? trace.response.totalMs : null,
 		requestId,
 		environment: environment ?? null,
+		...(trace?.isWhole !== undefined && { isWhole: trace.isWhole }),
 	};
 }
 

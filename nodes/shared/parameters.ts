@@ -7,7 +7,7 @@ import {
 	type INodePropertyCollection,
 } from 'n8n-workflow';
 import { FieldReader } from './fieldReader';
-import { fillInTemplate } from './template';
+import { badPlaceholderIn, fillInTemplate } from './template';
 
 /** The parameters of one input item, read and checked. */
 export class ItemParameters extends FieldReader {
@@ -33,6 +33,14 @@ export class ItemParameters extends FieldReader {
 			rawExpressions: true,
 		});
 		if (typeof text !== 'string' || !text.startsWith('=')) return this.text(name);
+		const bad = badPlaceholderIn(text);
+		if (bad !== undefined) {
+			throw this.error(
+				name,
+				`has ${bad}, which is neither a placeholder nor an expression of n8n`,
+				'A placeholder is a name of the letters a to z, digits and underscores between two braces, such as {{first_name}}. To fill in data of the item, write an expression such as {{ $json["first-name"] }}.',
+			);
+		}
 		const evaluate = (expression: string) =>
 			this.node.evaluateExpression(expression, this.itemIndex);
 		return fillInTemplate(text.slice(1), evaluate).trim();

@@ -1,6 +1,23 @@
 /** A name between double braces, as templates of calls and messages write it. */
 const PLACEHOLDER = /\{\{\s*[A-Za-z_]\w*(?:\.\w+)*\s*\}\}/g;
 
+/** What stands between double braces, or three of them. */
+const BRACES = /\{\{(\{[^{}]*\}|[^{}]*)\}\}/g;
+
+/** What only an expression has: data of n8n, a text, a call, a list. */
+const EXPRESSION = /[$"'`()[\]]/;
+
+/**
+ * A placeholder whose name no vendor can know, such as `{{first-name}}`. n8n would take it for an
+ * expression, and replace it by nothing or stop at its syntax.
+ */
+export function badPlaceholderIn(text: string): string | undefined {
+	return [...text.matchAll(BRACES)]
+		.filter(([, inside = '']) => /\p{L}/u.test(inside) && !EXPRESSION.test(inside))
+		.map(([whole]) => whole)
+		.find((whole) => whole.replace(PLACEHOLDER, '') !== '' || whole.startsWith('{{{'));
+}
+
 /** Private-use characters stand in for a placeholder: no text and no expression uses them. */
 const TOKEN = /\uE000(\d+)\uE001/g;
 

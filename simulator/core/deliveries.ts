@@ -112,6 +112,7 @@ export class Deliveries {
 			const response = await axios.post<unknown>(event.url, Buffer.from(signed.body), {
 				headers: {
 					'content-type': 'application/json',
+					date: new Date(this.clock.now()).toUTCString(),
 					...(signatureHeader ? { [signatureHeader.name]: signatureHeader.value } : {}),
 				},
 				maxRedirects: 0,

@@ -14,14 +14,9 @@ interface ServedType {
 
 const isN8n1 = chosenLine() === '1';
 
-/** n8n 1 loses the status of the answer, and with it what we say about it. */
-const NOT_ACCEPTED = isN8n1 ? 'Authorization failed' : 'Trillet AI does not accept this API key';
-const MISSES_WORKSPACE = isN8n1
-	? 'Bad request'
-	: 'accepts the key but misses the workspace. Fill in Workspace ID';
-const OTHER_WORKSPACE = isN8n1
-	? 'Forbidden'
-	: 'accepts the key but not for this workspace. Check Workspace ID';
+const NOT_ACCEPTED = 'Trillet AI does not accept this API key';
+const MISSES_WORKSPACE = 'accepts the key but misses the workspace. Fill in Workspace ID';
+const OTHER_WORKSPACE = 'accepts the key but not for this workspace. Check Workspace ID';
 
 let bench: RealN8nBench;
 beforeAll(async () => {

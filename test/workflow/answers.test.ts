@@ -230,3 +230,36 @@ it('a switch in a collection is read the same way', async () => {
 	]);
 	expect(error?.message).toMatch(/must be yes or no, but is "perhaps"$/);
 });
+
+it.each(['={{first-name}}, hello', '=Hello {{größe}}', '=Hi {{first name}}', '={{{name}}}'])(
+	'a placeholder with a name that is none is an error with the next step: %s',
+	async (prompt) => {
+		const { error } = await trillet.run({
+			resource: 'callFlow',
+			operation: 'update',
+			parameters: { callFlowId: byId(PRODUCTION_IDS.salesFlow), updateFields: { prompt } },
+		});
+
+		expect(error?.message).toMatch(
+			/^Prompt has \{\{.*\}\}, which is neither a placeholder nor an expression/,
+		);
+		expect(error?.description).toContain('such as {{first_name}}');
+		expect(trillet.requests('updateCallFlow')).toEqual([]);
+	},
+);
+
+it('a placeholder in the JSON of variables is checked the same way', async () => {
+	const { error } = await klen.run({
+		resource: 'call',
+		operation: 'initiate',
+		parameters: {
+			agentId: byId('789'),
+			phoneNumber: '+15550000001',
+			specifyVariables: 'json',
+			variablesJson: '={ "note": "Hi {{customer-name}}, {{customer_name}}" }',
+		},
+	});
+
+	expect(error?.message).toContain('has {{customer-name}}');
+	expect(klen.requests('initiateCall')).toEqual([]);
+});

@@ -6,6 +6,7 @@ import fastify from 'fastify';
 import type {
 	ICredentialType,
 	IExecuteFunctions,
+	IHookFunctions,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -97,15 +98,54 @@ const counter: INodeType = {
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
 	},
+	webhookMethods: {
+		default: {
+			async checkExists(this: IHookFunctions) {
+				return false;
+			},
+			async create(this: IHookFunctions) {
+				this.getWorkflowStaticData('node').created = true;
+				return true;
+			},
+			async delete(this: IHookFunctions) {
+				const memory = this.getWorkflowStaticData('node');
+				memory.left = memory.created ?? 'nothing';
+				return true;
+			},
+		},
+	},
 	async webhook(this: IWebhookFunctions) {
 		const memory = this.getWorkflowStaticData('node');
 		const before = Number(memory.count ?? 0);
 		await sleep(5);
 		memory.count = before + 1;
-		const { ignore, answer } = this.getBodyData();
+		const { ignore, answer, fail, late } = this.getBodyData();
 		if (ignore) return {};
+		if (fail) throw new Error('The node failed');
+		const answerAndRemember = () => {
+			memory.count = before + 1;
+			return { late: true };
+		};
+		if (late) {
+			return {
+				get webhookResponse() {
+					return answerAndRemember();
+				},
+				workflowData: [[{ json: { before } }]],
+			};
+		}
 		if (answer) this.getResponseObject().status(202).json({ answered: true });
 		return { noWebhookResponse: answer === true, workflowData: [[{ json: { before } }]] };
+	},
+};
+
+/** A trigger whose answer n8n asks for. */
+const lateCounter: INodeType = {
+	...counter,
+	description: {
+		...counter.description,
+		name: 'lateCounter',
+		webhooks: counter.description.webhooks?.map((webhook) => ({ ...webhook, responseData: '' })),
 	},
 };
 
@@ -216,6 +256,39 @@ describe('a trigger', () => {
 		await trigger.deliver(request({}));
 		const second = await trigger.deliver(request({}));
 		expect(second.items[0]?.json).toEqual({ before: 0 });
+	});
+
+	it('finds what was written when n8n asked for the answer, once the run was stored', async () => {
+		const trigger = new TriggerWorkflow({ node: lateCounter });
+		const first = await trigger.deliver(request({ late: true }));
+		const second = await trigger.deliver(request({ late: true }));
+		expect(first).toMatchObject({ status: 200, body: { late: true } });
+		expect(second.items[0]?.json).toEqual({ before: 1 });
+		trigger.store = async () => await Promise.reject(new Error('SQLITE_FULL'));
+		expect(await trigger.deliver(request({ late: true }))).toMatchObject({
+			status: 500,
+			items: [],
+		});
+		expect(trigger.staticData).toEqual({ 'node:Trigger': { count: 2 } });
+	});
+
+	it('is not asked for the answer while its webhook names none', async () => {
+		const trigger = new TriggerWorkflow({ node: counter });
+		expect(await trigger.deliver(request({ late: true }))).toMatchObject({
+			body: 'firstEntryJson',
+		});
+		expect(trigger.staticData).toEqual({});
+	});
+
+	it('loses what it wrote before an error, and before another trigger failed to register', async () => {
+		const trigger = new TriggerWorkflow({ node: counter });
+		expect(await trigger.deliver(request({ fail: true }))).toMatchObject({ status: 500 });
+		expect(trigger.staticData).toEqual({});
+		const others = async () => await Promise.reject(new Error('Another failed'));
+		await expect(trigger.activate('activate', others)).rejects.toThrow('Another failed');
+		expect(trigger.staticData).toEqual({ 'node:Trigger': { left: 'nothing' } });
+		await trigger.activate();
+		expect(trigger.staticData).toMatchObject({ 'node:Trigger': { created: true } });
 	});
 
 	it('does not find what a simultaneous delivery is about to save', async () => {

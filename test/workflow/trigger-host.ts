@@ -9,6 +9,8 @@ export interface TriggerSetup {
 	/** Fields of the credential that differ from {@link VendorWorld.credentials}. */
 	credential?: ICredentialDataDecryptedObject;
 	publicUrl?: string;
+	/** As n8n 1 does: answers before it stores the execution. */
+	answersFirst?: boolean;
 }
 
 /** Opens workflows whose webhook URLs the simulator can reach. */
@@ -25,12 +27,13 @@ export class TriggerHost {
 		await this.server?.close();
 	}
 
-	open({ parameters, credential, publicUrl }: TriggerSetup = {}): TriggerWorkflow {
+	open({ parameters, credential, publicUrl, answersFirst }: TriggerSetup = {}): TriggerWorkflow {
 		const trigger = new TriggerWorkflow({
 			node: `${this.world.profile.vendor}Trigger`,
 			parameters,
 			credentials: this.world.credentials(credential),
 			publicUrl: publicUrl ?? this.running.url,
+			answersFirst,
 		});
 		this.running.attach(trigger);
 		return trigger;

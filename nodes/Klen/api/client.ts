@@ -1,9 +1,10 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ApiClient } from '../../shared/transport/client';
 import { asObject } from '../../shared/transport/errors';
-import type { ApiKey } from '../../shared/transport/keys';
+import { cleanKey, type ApiKey } from '../../shared/transport/keys';
 import { toCount } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
+import { readSecret } from '../../shared/webhook/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors } from './errors';
 import type { operations } from './generated/contract';
@@ -35,18 +36,25 @@ export const asKlenCredentials = (data: ICredentialDataDecryptedObject) =>
 	data as unknown as KlenCredentials;
 
 function keysOf(credentials: KlenCredentials): ApiKey[] {
-	const { apiKey = '', permissions = [], scopedKeys, secondApiKey = '' } = credentials;
+	const { apiKey, permissions = [], scopedKeys, secondApiKey } = credentials;
 	// No permission ticked means that they are not known, not that there are none.
 	const stated = permissions.length > 0 ? permissions : undefined;
 	return [
 		...(scopedKeys?.key ?? []).map((key, index) => ({
 			name: `Scoped Key ${index + 1}`,
-			value: key.apiKey.trim(),
+			value: cleanKey(key.apiKey),
 			permissions: key.permissions ?? [],
 		})),
-		{ name: 'API Key', value: apiKey.trim(), permissions: stated },
-		{ name: 'Second API Key', value: secondApiKey.trim(), permissions: stated },
+		{ name: 'API Key', value: cleanKey(apiKey), permissions: stated },
+		{ name: 'Second API Key', value: cleanKey(secondApiKey), permissions: stated },
 	];
+}
+
+/** How a request carries the key: the first that the credential holds. */
+export function authHeaders(data: ICredentialDataDecryptedObject): IDataObject {
+	const { apiKey, scopedKeys, secondApiKey } = asKlenCredentials(data);
+	const keys = [apiKey, scopedKeys?.key?.[0]?.apiKey, secondApiKey].map(cleanKey);
+	return { Authorization: `Bearer ${keys.find((key) => key !== '') ?? ''}` };
 }
 
 export const klen: Vendor = {
@@ -64,8 +72,8 @@ export const klen: Vendor = {
 			requestsPerMinute: Math.max(1, requestsPerMinute ?? 60),
 			secrets: [
 				...keys.map((key) => key.value),
-				credentials.webhookSecret ?? '',
-				credentials.previousWebhookSecret ?? '',
+				readSecret(credentials.webhookSecret),
+				readSecret(credentials.previousWebhookSecret),
 			],
 		};
 	},
@@ -95,7 +103,7 @@ export const klen: Vendor = {
 	errors,
 	// Where the pages contradict each other on a permission, only another key can tell.
 	isKeyRejected: (status, code) =>
-		(status === 401 && code === 'invalid_key') || (status === 403 && code === 'permission_denied'),
+		status === 401 || (status === 403 && code === 'permission_denied'),
 	permissionHelp,
 	afterUnknownOutcome,
 	adviceFor,

@@ -1,3 +1,6 @@
+import { ownValue } from '../../shared/ownValue';
+import { bare } from '../../shared/yesNo';
+
 /** The two environments (docs.klen.ai/development); webhook creation lies outside /api/v1. */
 export const ORIGINS = {
 	production: 'https://api.klen.ai',
@@ -12,12 +15,9 @@ export type Environment = keyof typeof ORIGINS;
  * `{environment}` in it stands for the chosen environment
  */
 export function originFor(environment: Environment, override = ''): string {
-	const base = override.trim() || ORIGINS[environment];
+	const base = bare(override) || (ownValue(ORIGINS, environment) ?? '');
 	return base
 		.replaceAll('{environment}', environment)
 		.replace(/([^/])\/+$/, '$1')
 		.replace(/\/api\/v1$/, '');
 }
-
-/** {@link originFor} as an n8n expression, for the credential test, which cannot run code. */
-export const originExpression = `={{ ($credentials.baseUrl || ($credentials.environment === 'sandbox' ? '${ORIGINS.sandbox}' : '${ORIGINS.production}')).trim().replaceAll('{environment}', $credentials.environment).replace(/([^/])\\/+$/, '$1').replace(/\\/api\\/v1$/, '') }}`;

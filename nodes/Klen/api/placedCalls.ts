@@ -32,7 +32,7 @@ export async function findPlacedCalls(
 		const time = timeOf(record);
 		const number = String(record.phone_number);
 		const own = time === null ? null : client.toOwnClock(time);
-		return { record, id: callIdOf(record), number, time: own };
+		return { record, id: callIdOf(record), number, time: own, asTold: time };
 	});
 	return {
 		...search,

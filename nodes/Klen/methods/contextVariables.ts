@@ -4,8 +4,8 @@ import type {
 	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { readListPage } from '../../shared/fields/list';
 import { toFields, type VariableField } from '../../shared/fields/mapping';
+import { ListReader } from '../../shared/transport/pages';
 import { klenClient } from '../api/client';
 
 /** Klen AI's types as n8n's; a select is known by its options. */
@@ -22,7 +22,7 @@ const contextTypeOf = (context: ILoadOptionsFunctions): 'business' | 'contact' =
 async function readDefinitions(context: ILoadOptionsFunctions): Promise<IDataObject[]> {
 	const client = await klenClient(context);
 	const query = { context_type: contextTypeOf(context) };
-	return (await readListPage(client, 'listContextVariables', query)).items;
+	return await new ListReader(client, 'listContextVariables', { query }).readAll();
 }
 
 function toVariableField({

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import type { Account } from '../../shared/webhook/registration';
+import { keyId } from '../../shared/transport/keys';
 import { CREDENTIAL_TYPE, klen } from '../api/client';
 
 /**
@@ -15,7 +16,8 @@ export function accountOf(
 	const { origin, keys } = klen.connect(credential);
 	const credentialId = credentials?.[CREDENTIAL_TYPE]?.id ?? '';
 	return {
-		id: `${origin} ${credentialId}`,
+		// Hashed: a Base URL Override may lead through a proxy whose address is a secret.
+		id: keyId(`${origin} ${credentialId}`),
 		apiKeys: keys.map(({ value }) => value).filter((value) => value !== ''),
 	};
 }

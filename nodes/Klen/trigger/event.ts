@@ -1,6 +1,7 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
+import { hashOf } from '../../shared/webhook/identity';
+import { readTime, timeText } from '../../shared/webhook/time';
 import { isCallEvent } from '../api/events';
 
 /** An event in one shape, whichever spelling Klen AI used. */
@@ -22,15 +23,14 @@ function agentOf(id: unknown, name: unknown, assistantId: unknown): IDataObject 
 	return { id: orNull(id), assistant_id: orNull(assistantId), name: orNull(name) };
 }
 
+/** A number, or the digits of one that is too large for JavaScript. */
+const isNumber = (id: unknown) => /^-?\d{16,}$/.test(String(id)) || typeof id === 'number';
+
 function readCall(call: IDataObject): IDataObject {
 	const agent = asObject(call.agent);
 	return {
-		call_id: orNull(
-			call.klen_call_id,
-			call.call_id,
-			typeof call.id === 'string' ? call.id : undefined,
-		),
-		id: orNull(typeof call.id === 'number' ? call.id : undefined),
+		call_id: orNull(call.klen_call_id, call.call_id, isNumber(call.id) ? undefined : call.id),
+		id: orNull(isNumber(call.id) ? call.id : undefined),
 		status: orNull(call.status),
 		type: orNull(call.type),
 		phone_number: orNull(call.phone_number),
@@ -71,7 +71,7 @@ export function readEvent(body: unknown): KlenEvent | undefined {
 	const contact = asObject(call.contact ?? payload.contact);
 	return {
 		eventType,
-		timestamp: typeof payload.timestamp === 'string' ? payload.timestamp : null,
+		timestamp: timeText(payload.timestamp),
 		...(isCallEvent(eventType)
 			? { call: readCall(call) }
 			: { calendarEvent: readCalendarEvent(asObject(payload.calendar_event)) }),
@@ -88,17 +88,32 @@ const REPEATABLE = new Set([
 	'calendar.completed',
 ]);
 
+function idOf({ call, calendarEvent }: KlenEvent): unknown {
+	return call ? (call.call_id ?? call.id) : (calendarEvent?.uuid ?? calendarEvent?.id);
+}
+
+/** What the event is about: its call or calendar event. */
+export function idsOf(event: KlenEvent): unknown[] {
+	const id = idOf(event) ?? null;
+	return id === null ? [] : [id];
+}
+
+const happensOnce = (event: KlenEvent) =>
+	idsOf(event).length > 0 && !REPEATABLE.has(event.eventType);
+
 /**
  * The same text for every delivery of one event. Payloads carry no event ID, so it is made of
- * the type and the ID of the call or calendar event, and where the same may happen again, of
- * the time at which it did.
+ * the type and the ID of the call or calendar event, and where the same may happen again, even
+ * within the second that the timestamp tells, of everything that the payload says.
  */
 export function eventKey(event: KlenEvent): string {
-	const { eventType, call, calendarEvent, timestamp, body } = event;
-	const id = call ? (call.call_id ?? call.id) : (calendarEvent?.uuid ?? calendarEvent?.id);
-	if (id === undefined || id === null) {
-		return `${eventType} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
-	}
-	const occasion = REPEATABLE.has(eventType) ? ` ${timestamp ?? ''}` : '';
-	return `${eventType} ${String(id)}${occasion}`;
+	return [
+		event.eventType,
+		...idsOf(event).map(String),
+		...(happensOnce(event) ? [] : [hashOf(event.body)]),
+	].join(' ');
 }
+
+/** Whether no other event can have the same key, whenever it happens. */
+export const isUnique = (event: KlenEvent): boolean =>
+	happensOnce(event) || readTime(event.timestamp) !== undefined;

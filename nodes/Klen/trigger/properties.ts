@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { repeatWindowField } from '../../shared/webhook/identity';
 import { addEventMetadataField } from '../../shared/webhook/receive';
 import { agentByDatabaseId } from '../actions/agent/locator';
 
@@ -83,6 +84,7 @@ export function triggerProperties(events: INodePropertyOptions[]): INodeProperti
 					description:
 						'Refuse events whose timestamp is older, so that a recorded delivery cannot be sent again later. 0 accepts any age.',
 				},
+				repeatWindowField,
 			],
 		},
 	];

@@ -8,10 +8,13 @@ import { asObject } from '../../shared/transport/errors';
 import {
 	createOnce,
 	findRegistration,
+	restoreRegistrations,
 	saveRegistration,
+	triggerOf,
 	type Account,
 	type WantedRegistration,
 } from '../../shared/webhook/registration';
+import { readSecret } from '../../shared/webhook/secret';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient } from '../api/client';
 import type { EventName } from '../api/events';
@@ -30,7 +33,7 @@ function wantedRegistration(node: IHookFunctions, account: Account): WantedRegis
 }
 
 /** Where the secret may stand: Klen AI's pages do not show the answer. */
-function readSecret(answer: IDataObject): string {
+function secretOf(answer: IDataObject): string {
 	const { secret, webhook_secret, signing_secret, webhook } = answer;
 	const found = secret ?? webhook_secret ?? signing_secret ?? asObject(webhook).secret;
 	return typeof found === 'string' ? found : '';
@@ -41,10 +44,10 @@ async function isRegistered(node: IHookFunctions): Promise<boolean> {
 	const credential = await node.getCredentials(CREDENTIAL_TYPE);
 	const account = accountOf(node.getNode(), credential);
 	const wanted = wantedRegistration(node, account);
-	const staticData = node.getWorkflowStaticData('node');
-	const existing = findRegistration(staticData, wanted, account);
+	const trigger = triggerOf(node);
+	const existing = findRegistration(trigger, wanted, account);
 	if (!existing) return false;
-	saveRegistration(staticData, existing, account);
+	saveRegistration(trigger, existing, account);
 	assertSecret(node, credential, existing.secret);
 	return true;
 }
@@ -62,13 +65,13 @@ async function register(node: IHookFunctions): Promise<void> {
 	};
 	const create = async () => await client.request('createWebhook', { body });
 	const answer = (await createOnce(wanted, create)) as IDataObject;
-	const secret = readSecret(answer);
+	const secret = secretOf(answer);
 	const registration = {
 		...wanted,
 		id: String(answer.id ?? asObject(answer.webhook).id ?? ''),
 		secret,
 	};
-	saveRegistration(node.getWorkflowStaticData('node'), registration, account);
+	saveRegistration(triggerOf(node), registration, account);
 	assertSecret(node, credential, secret);
 }
 
@@ -79,7 +82,7 @@ function assertSecret(
 	secret: string,
 ): void {
 	const { webhookSecret } = asKlenCredentials(credential);
-	if (secret || webhookSecret) return;
+	if (secret || readSecret(webhookSecret)) return;
 	throw new NodeOperationError(
 		node.getNode(),
 		'Klen AI created the webhook but did not return its signing secret',
@@ -96,6 +99,9 @@ function assertSecret(
  * n8n runs checkExists, then create, on every activation and start. Klen AI has no endpoint to
  * list, change or delete webhooks, so what was created is remembered and never created twice;
  * after deactivation Klen AI still sends, and n8n answers 404.
+ *
+ * When an activation fails, here or at another trigger, n8n throws away what it wrote to static
+ * data, and has delete clean up on what was saved before. That is saved, so delete remembers.
  */
 export const webhookMethods = {
 	default: {
@@ -109,6 +115,7 @@ export const webhookMethods = {
 		},
 
 		async delete(this: IHookFunctions): Promise<boolean> {
+			restoreRegistrations(triggerOf(this));
 			return true;
 		},
 	},

@@ -4,12 +4,19 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
+import { keyOf } from '../../shared/webhook/identity';
 import { receiveEvent } from '../../shared/webhook/receive';
-import { registeredSecrets } from '../../shared/webhook/registration';
-import { verifySignature, type SigningSecret } from '../../shared/webhook/signature';
+import {
+	registeredSecrets,
+	restoreRegistrations,
+	triggerOf,
+} from '../../shared/webhook/registration';
+import { asKeys, signatureProof, type SigningSecret } from '../../shared/webhook/signature';
+import { readTime } from '../../shared/webhook/time';
+import type { Verifier } from '../../shared/webhook/verifier';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
-import { eventKey, readEvent, type KlenEvent } from './event';
+import { eventKey, idsOf, isUnique, readEvent, type KlenEvent } from './event';
 
 function signingSecrets(
 	node: IWebhookFunctions,
@@ -22,8 +29,18 @@ function signingSecrets(
 	];
 	if (node.getNodeParameter('registration') !== 'automatic') return ofCredential;
 	const account = accountOf(node.getNode(), credential);
-	const registered = registeredSecrets(node.getWorkflowStaticData('node'), account);
+	const registered = registeredSecrets(triggerOf(node), account);
 	return [...registered.map((value) => ({ label: 'registeredSecret', value })), ...ofCredential];
+}
+
+async function readVerifier(node: IWebhookFunctions): Promise<Verifier> {
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
+	const keys = asKeys(signingSecrets(node, credential));
+	return {
+		environment: asKlenCredentials(credential).environment,
+		prove: (delivery, rawBody) =>
+			signatureProof(delivery, rawBody, { header: 'X-Klen-Signature', keys }),
+	};
 }
 
 interface Filters {
@@ -41,25 +58,25 @@ function passesFilters(event: KlenEvent, { agentId, direction }: Filters): boole
 
 function isTooOld(event: KlenEvent, maxAgeMinutes: number): boolean {
 	if (maxAgeMinutes <= 0) return false;
-	const sentAt = Date.parse(event.timestamp ?? '');
+	const sentAt = readTime(event.timestamp);
 	// An event without a readable time cannot prove that it is fresh.
-	return Number.isNaN(sentAt) || Date.now() - sentAt > maxAgeMinutes * 60_000;
+	return sentAt === undefined || Date.now() - sentAt > maxAgeMinutes * 60_000;
 }
 
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const credential = await node.getCredentials(CREDENTIAL_TYPE);
-	const secrets = signingSecrets(node, credential);
-	const signature = node.getHeaderData()['x-klen-signature'];
 	const events = node.getNodeParameter('events', []) as string[];
 	const filters = node.getNodeParameter('filters', {}) as Filters;
-	const { maxAgeMinutes = 0 } = node.getNodeParameter('options', {}) as { maxAgeMinutes?: number };
+	const options = node.getNodeParameter('options', {}) as {
+		maxAgeMinutes?: number;
+		repeatWindowMinutes?: number;
+	};
 	return await receiveEvent(node, {
-		environment: asKlenCredentials(credential).environment,
-		proofOf: (rawBody) => verifySignature(rawBody, signature, secrets)?.label,
+		readVerifier: async () => await readVerifier(node),
 		read: readEvent,
-		isTooOld: (event) => isTooOld(event, maxAgeMinutes),
+		isTooOld: (event) => isTooOld(event, options.maxAgeMinutes ?? 0),
 		isWanted: (event) => events.includes(event.eventType) && passesFilters(event, filters),
-		keyOf: eventKey,
+		keep: () => restoreRegistrations(triggerOf(node)),
+		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options, idsOf(event)),
 	});
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readListPage } from '../../shared/fields/list';
 import { asObject, hasStatus } from '../../shared/transport/errors';
+import { idIn, PageReader, type Page } from '../../shared/transport/pages';
 import { statusOf } from './callStatus';
 import type { TrilletClient, TrilletOperations } from './client';
 
@@ -11,16 +12,19 @@ export type HistoryFilters = Omit<
 
 export interface HistoryRequest {
 	filters: HistoryFilters;
-	/** The most calls wanted; Infinity for all. */
-	limit: number;
+	/** The most calls wanted; all unless given. */
+	limit?: number;
+	/** Ends the list before the call for which it is true. */
+	isEnd?(call: IDataObject): boolean;
 	/** Takes an error 500 for an empty page: that is how an empty history was seen to be answered. */
 	isErrorEmpty?: boolean;
 }
 
 /** Calls on a page that we ask for; the largest that is served is not documented. */
 const PAGE_SIZE = 100;
-/** The documented default: a page that is shorter was not cut by a maximum. */
-const SMALLEST_PAGE = 10;
+
+/** Under which names records of calls have an ID: their own, and that of the call. */
+export const CALL_IDS = ['_id', 'callId', 'call_id'];
 
 /**
  * Makes a request, and another one when its address is missing or broken in this account: the
@@ -51,60 +55,41 @@ const FIRST_VERSION = {
 	getCallRecord: 'getCallRecordV1',
 } as const;
 
-async function readFirstPage(
+/**
+ * Reads the list of calls, newest first in every sample (docs.trillet.ai/v1/api-reference/endpoints/calls/call-history/list).
+ * Neither a total nor the largest page is documented.
+ */
+export function historyReader(
 	client: TrilletClient,
 	id: 'listCallHistory',
-	filters: HistoryFilters,
-	limit: number,
-): Promise<{ calls: IDataObject[]; isAll: boolean }> {
+	{ filters, isErrorEmpty = false, ...wanted }: HistoryRequest,
+): PageReader {
 	const matches = localFilter(filters);
-	const second = async () => {
-		const { items } = await readListPage(client, id, { ...filters, page: 1, limit });
-		return { calls: items, isAll: false };
-	};
-	if (!matches) return await second();
-	return await withFallback(second, async () => {
+	const second = async (page: number, limit: number) =>
+		await readListPage(client, id, { ...filters, page, limit });
+	const first = async (): Promise<Page> => {
 		const { items } = await readListPage(client, FIRST_VERSION[id], {});
-		return { calls: items.filter(matches), isAll: true };
+		return { items: matches ? items.filter(matches) : items, isAll: true };
+	};
+	return new PageReader({
+		...wanted,
+		pageSize: PAGE_SIZE,
+		idOf: idIn(...CALL_IDS),
+		async readPage(page, size = PAGE_SIZE) {
+			const hasFallback = page === 1 && matches !== undefined;
+			const read = async () => await second(page, size);
+			return await (hasFallback ? withFallback(read, first) : read()).catch((error: unknown) => {
+				if (isErrorEmpty && hasStatus(error, 500)) return { items: [] };
+				throw error;
+			});
+		},
 	});
 }
 
-/**
- * Lists calls, newest first in every sample (docs.trillet.ai/v1/api-reference/endpoints/calls/call-history/list).
- *
- * Neither a total nor the largest page is documented. So a page that is shorter than asked may
- * have been cut: reading goes on until a page is shorter than the first one or brings nothing new.
- */
-export async function listCalls(
-	client: TrilletClient,
-	id: 'listCallHistory',
-	{ filters, limit, isErrorEmpty = false }: HistoryRequest,
-): Promise<IDataObject[]> {
-	const pageSize = Math.min(limit, PAGE_SIZE);
-	const emptyOnError = (error: unknown) => {
-		if (isErrorEmpty && hasStatus(error, 500)) return [];
-		throw error;
-	};
-	const first = await readFirstPage(client, id, filters, pageSize).catch((error: unknown) => ({
-		calls: emptyOnError(error),
-		isAll: true,
-	}));
-	const calls = new Map(first.calls.map((call) => [keyOf(call), call]));
-	let isLast = first.isAll || first.calls.length < Math.min(pageSize, SMALLEST_PAGE);
-	for (let page = 2; !isLast && calls.size < limit; page++) {
-		const query = { ...filters, page, limit: pageSize };
-		const items = await readListPage(client, id, query).then(
-			(answer) => answer.items,
-			emptyOnError,
-		);
-		const fresh = items.filter((call) => !calls.has(keyOf(call)));
-		for (const call of fresh) calls.set(keyOf(call), call);
-		isLast = fresh.length === 0 || items.length < first.calls.length;
-	}
-	return [...calls.values()].slice(0, limit);
-}
-
-const keyOf = ({ _id, callId, call_id }: IDataObject) => String(_id ?? callId ?? call_id);
+/** Lists calls, as {@link historyReader} reads them. */
+export const listCalls = async (
+	...request: Parameters<typeof historyReader>
+): Promise<IDataObject[]> => await historyReader(...request).readAll();
 
 /** The record of a call in the list, by the ID that starting the call returned. */
 export async function findCall(

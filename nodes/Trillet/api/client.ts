@@ -1,9 +1,10 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ApiClient } from '../../shared/transport/client';
 import { asObject } from '../../shared/transport/errors';
-import type { ApiKey } from '../../shared/transport/keys';
+import { cleanKey, cleanSecret, type ApiKey } from '../../shared/transport/keys';
 import { toCount, type Page } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
+import { readSecret } from '../../shared/webhook/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors, readError } from './errors';
 import type { operations } from './generated/contract';
@@ -35,15 +36,15 @@ export const asTrilletCredentials = (data: ICredentialDataDecryptedObject) =>
 
 function keysOf({
 	environment,
-	apiKey = '',
-	developmentApiKey = '',
-	secondApiKey = '',
+	apiKey,
+	developmentApiKey,
+	secondApiKey,
 }: TrilletCredentials): ApiKey[] {
 	const first =
 		environment === 'development'
-			? { name: 'Development API Key', value: developmentApiKey.trim() }
-			: { name: 'API Key', value: apiKey.trim() };
-	return [first, { name: 'Second API Key', value: secondApiKey.trim() }];
+			? { name: 'Development API Key', value: cleanKey(developmentApiKey) }
+			: { name: 'API Key', value: cleanKey(apiKey) };
+	return [first, { name: 'Second API Key', value: cleanKey(secondApiKey) }];
 }
 
 /** Where lists were seen: the pages mostly show bare arrays, other sources these envelopes. */
@@ -68,6 +69,19 @@ function readPage(answer: unknown, key: string): Page | undefined {
 	return '_id' in envelope || 'phoneNumber' in envelope ? { items: [envelope] } : undefined;
 }
 
+/** Trillet's pages describe two ways to authenticate; a request carries what both need. */
+export function authHeaders(data: ICredentialDataDecryptedObject): IDataObject {
+	const { environment, apiKey, developmentApiKey, secondApiKey, workspaceId } =
+		asTrilletCredentials(data);
+	const first = cleanKey(environment === 'development' ? developmentApiKey : apiKey);
+	const key = first || cleanKey(secondApiKey);
+	return {
+		Authorization: `Bearer ${key}`,
+		'x-api-key': key,
+		'x-workspace-id': cleanSecret(workspaceId),
+	};
+}
+
 export const trillet: Vendor = {
 	name: 'Trillet AI',
 	credentialType: CREDENTIAL_TYPE,
@@ -79,12 +93,12 @@ export const trillet: Vendor = {
 			origin: originFor(credentials.environment, credentials.baseUrl),
 			keys,
 			environment: credentials.environment,
-			workspace: credentials.workspaceId?.trim(),
+			workspace: cleanSecret(credentials.workspaceId),
 			requestsPerMinute: Math.max(1, credentials.requestsPerMinute ?? 60),
 			secrets: [
 				...keys.map((key) => key.value),
-				credentials.webhookSecret ?? '',
-				credentials.previousWebhookSecret ?? '',
+				readSecret(credentials.webhookSecret),
+				readSecret(credentials.previousWebhookSecret),
 			],
 		};
 	},
@@ -94,7 +108,7 @@ export const trillet: Vendor = {
 		developmentApiKey: key.value,
 	}),
 	lacks(endpoint, data) {
-		if (!endpoint.needsWorkspace || asTrilletCredentials(data).workspaceId?.trim())
+		if (!endpoint.needsWorkspace || cleanSecret(asTrilletCredentials(data).workspaceId))
 			return undefined;
 		return {
 			message: 'The Trillet AI credential has no Workspace ID',

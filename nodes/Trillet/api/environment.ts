@@ -1,3 +1,5 @@
+import { bare } from '../../shared/yesNo';
+
 /** The API's address (docs.trillet.ai); partners serve the same API from hosts of their own. */
 export const ORIGIN = 'https://api.trillet.ai';
 
@@ -9,11 +11,8 @@ export type Environment = 'production' | 'development';
  * `{environment}` in it stands for the chosen environment
  */
 export function originFor(environment: Environment, override = ''): string {
-	return (override.trim() || ORIGIN)
+	return (bare(override) || ORIGIN)
 		.replaceAll('{environment}', environment)
 		.replace(/([^/])\/+$/, '$1')
 		.replace(/\/(api\/v1|v[12]\/api)$/, '');
 }
-
-/** {@link originFor} as an n8n expression, for the credential test, which cannot run code. */
-export const originExpression = `={{ ($credentials.baseUrl || '${ORIGIN}').trim().replaceAll('{environment}', $credentials.environment).replace(/([^/])\\/+$/, '$1').replace(/\\/(api\\/v1|v[12]\\/api)$/, '') }}`;

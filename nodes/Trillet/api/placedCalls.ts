@@ -38,12 +38,14 @@ async function readHistory(
 ): Promise<Search> {
 	const wanted = new Map(numbers.map((number) => [digits(number), number]));
 	const toCandidate = (record: IDataObject): Candidate => {
-		const time = toIsoTime(record.timestamp ?? record.startTime ?? record.createdAt);
+		const iso = toIsoTime(record.timestamp ?? record.startTime ?? record.createdAt);
+		const asTold = iso === null ? null : Date.parse(iso);
 		return {
 			record,
 			id: callIdOf(record),
 			number: wanted.get(digits(record.toPhoneNumber ?? record.toNumber)),
-			time: time === null ? null : client.toOwnClock(Date.parse(time)),
+			time: asTold === null ? null : client.toOwnClock(asTold),
+			asTold,
 		};
 	};
 	const read = async (id: 'listCallHistory' | 'listCallHistoryV1', query: HistoryFilters) => {

@@ -40,8 +40,8 @@ export class TrilletCallReader implements CallReader {
 		});
 	}
 
-	isOver({ status, endTime }: IDataObject): boolean {
-		return isOver(status) || Boolean(endTime);
+	isOver(call: IDataObject): boolean {
+		return isOver(call);
 	}
 
 	isComplete({ status, summary }: IDataObject): boolean {

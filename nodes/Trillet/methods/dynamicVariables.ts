@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { readListPage } from '../../shared/fields/list';
 import { noFields, toFields, type VariableField } from '../../shared/fields/mapping';
+import { ListReader } from '../../shared/transport/pages';
 import { trilletClient, type TrilletClient } from '../api/client';
 import { callVariables, messageVariables } from '../api/flowVariables';
 import { idOf } from '../api/reference';
@@ -8,8 +8,8 @@ import { idOf } from '../api/reference';
 /** The flow that an agent follows: the one that it names, or the first active one that names it. */
 async function flowOf(client: TrilletClient, agent: IDataObject): Promise<IDataObject> {
 	const listed = async () => {
-		const { items } = await readListPage(client, 'listCallFlows', {});
-		const own = items.filter((flow) => idOf(flow.agent) === idOf(agent));
+		const flows = await new ListReader(client, 'listCallFlows').readAll();
+		const own = flows.filter((flow) => idOf(flow.agent) === idOf(agent));
 		return idOf(own.find(({ isActive }) => isActive !== false) ?? own[0]);
 	};
 	const id = idOf(agent.pathway) ?? (await listed());

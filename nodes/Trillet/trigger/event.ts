@@ -1,6 +1,7 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
+import { hashOf } from '../../shared/webhook/identity';
+import { readTime } from '../../shared/webhook/time';
 
 /** Events of the best-practices page, and after those the four of the introduction page. */
 export const EVENTS = [
@@ -101,11 +102,57 @@ export function isChosen({ event }: TrilletEvent, chosen: string[]): boolean {
 	return chosen.includes(isListed ? event : OTHER_EVENT);
 }
 
-/** Of these a call has one each. */
-const ONCE_PER_CALL = new Set(['call.started', 'call.completed', 'call.failed']);
+/** What happens once to each thing of a kind, and under what name its ID may stand. */
+const ONCE: Record<string, RegExp> = {
+	'call.started': /^callId$/,
+	'call.completed': /^callId$/,
+	'call.failed': /^callId$/,
+	'sms.sent': /^_?id$|^(message|sms)_?s?id$|^sid$/i,
+	'sms.delivered': /^_?id$|^(message|sms)_?s?id$|^sid$/i,
+	'agent.created': /^(agentId|_?id)$/,
+	'flow.created': /^((call_?)?flow_?id|_?id)$/i,
+};
 
-/** The same text for every delivery of one event; payloads carry no event ID. */
-export function eventKey({ event, callId, body }: TrilletEvent): string {
-	if (callId && ONCE_PER_CALL.has(event)) return `${event} ${callId}`;
-	return `${event} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
+const EVENT_ID = /^event_?id$/i;
+
+/** When an event happened; `createdAt` would be of the thing that it happened to. */
+const EVENT_TIME =
+	/^(event_?)?(time(stamp)?|date)$|^(occurred|sent|delivered|updated|modified|changed|triggered|generated|published)_?(at|on)$/i;
+
+function find(fields: IDataObject, name: RegExp, isGood: (value: unknown) => boolean): unknown {
+	return Object.entries(fields).find(([key, value]) => name.test(key) && isGood(value))?.[1];
 }
+
+const isId = (value: unknown) =>
+	typeof value === 'number' || (typeof value === 'string' && value !== '');
+
+/** The ID of the event, or of what it can happen to only once. */
+function idOf({ event, data, body }: TrilletEvent): unknown {
+	const isEnvelope = body.data !== undefined;
+	const named = Object.hasOwn(ONCE, event) ? ONCE[event] : undefined;
+	return (
+		find(body, EVENT_ID, isId) ??
+		find(data, EVENT_ID, isId) ??
+		(isEnvelope ? find(body, /^_?id$/, isId) : undefined) ??
+		(named && find(data, named, isId))
+	);
+}
+
+/** The same text for every delivery of one event; no page shows an ID in payloads. */
+export function eventKey(event: TrilletEvent): string {
+	const id = idOf(event);
+	return `${event.event} ${id === undefined ? hashOf(event.body) : String(id)}`;
+}
+
+/** Whether no other event can have the same key, whenever it happens. */
+export function isUnique(event: TrilletEvent): boolean {
+	if (idOf(event) !== undefined) return true;
+	const isTime = (value: unknown) => readTime(value) !== undefined;
+	return [event.body, event.data].some((fields) => isTime(find(fields, EVENT_TIME, isTime)));
+}
+
+/** What the event is about: every ID in it. */
+export const idsOf = ({ data }: TrilletEvent): unknown[] =>
+	Object.entries(data).flatMap(([name, value]) =>
+		/id$/i.test(name) && isId(value) ? [value] : [],
+	);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { repeatWindowField } from '../../shared/webhook/identity';
 import { addEventMetadataField } from '../../shared/webhook/receive';
 import { callFlowLocator } from '../actions/callFlow/locator';
 import { OTHER_EVENT } from './event';
@@ -15,7 +16,8 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'Account Webhook',
 				value: 'account',
-				description: 'Signed events of the whole account, set up in the dashboard',
+				description:
+					'Signed events of the whole account, set up in the dashboard; Trillet AI says "coming soon"',
 			},
 			{
 				name: 'Call Flow',
@@ -28,11 +30,11 @@ export const triggerProperties: INodeProperties[] = [
 				description: 'What calls report that you start with a callback URL',
 			},
 		],
-		default: 'account',
+		default: 'callFlow',
 	},
 	{
 		displayName:
-			'In the Trillet AI dashboard add the Production URL from above as webhook, choose the events, and copy the secret into <b>Webhook Signing Secret</b> of the credential: events without a valid signature are refused.',
+			'Trillet AI still calls account webhooks "coming soon", so they may not arrive yet: <b>Call Flow</b> works today. Where your dashboard offers them, add the Production URL from above as webhook, choose the events, and copy the secret into <b>Webhook Signing Secret</b> of the credential: events without a valid signature are refused.',
 		name: 'accountNotice',
 		type: 'notice',
 		default: '',
@@ -40,7 +42,7 @@ export const triggerProperties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Enter the Production URL from above as <b>Callback URL</b> of Call > Start, followed by <b>?token=</b> and the token below.',
+			'Enter the Production URL from above as <b>Callback URL</b> of Call > Start, followed by <b>?token=</b> and the token below, with nothing after it.',
 		name: 'perCallNotice',
 		type: 'notice',
 		default: '',
@@ -69,7 +71,8 @@ export const triggerProperties: INodeProperties[] = [
 		required: true,
 		default: '',
 		displayOptions: showFor('perCall'),
-		description: 'A long random text of your own. Callbacks whose address lacks it are refused.',
+		description:
+			'A long random text of your own. Callbacks whose address lacks it are refused; with # in it, write %23 in the address.',
 	},
 	{
 		displayName: 'Events',
@@ -97,6 +100,6 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [addEventMetadataField],
+		options: [addEventMetadataField, repeatWindowField],
 	},
 ];

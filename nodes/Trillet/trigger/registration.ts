@@ -1,94 +1,54 @@
-import type { IDataObject, IHookFunctions, NodeApiError } from 'n8n-workflow';
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
-import { isToken, newToken, tokenHash } from '../../shared/webhook/token';
-import {
-	asTrilletCredentials,
-	CREDENTIAL_TYPE,
-	trilletClient,
-	type TrilletClient,
-} from '../api/client';
-import { changeCallFlow } from '../actions/callFlow/change';
-
-/** Addresses that this trigger set on a call flow. */
-export interface FlowRegistration {
-	flowId: string;
-	/** Of the token in them: n8n keeps static data as plain text. */
-	tokenHash: string;
-	/** What the fields of the flow held before, by name. */
-	former: Record<string, string>;
-}
-
-export const registrationOf = (node: { getWorkflowStaticData(type: string): IDataObject }) =>
-	node.getWorkflowStaticData('node').flow as FlowRegistration | undefined;
+import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
+import { atFlow, flowIdOf } from './flow';
 
 const isForCallFlow = (node: IHookFunctions) => node.getNodeParameter('receive') === 'callFlow';
 
-const flowIdOf = (node: IHookFunctions) =>
-	node.getNodeParameter('callFlowId', '', { extractValue: true }) as string;
-
 const fieldsOf = (node: IHookFunctions) => node.getNodeParameter('flowUrls', []) as string[];
 
-async function readFlow(client: TrilletClient, id: string): Promise<IDataObject> {
-	return { ...(await client.request('getCallFlow', { path: { id } })) } as IDataObject;
+/** Flows whose addresses this trigger may have set; which it did, they say themselves. */
+function flowsOf(node: IHookFunctions): string[] {
+	const { flows } = node.getWorkflowStaticData('node');
+	const remembered = Array.isArray(flows) ? flows.map(String) : [];
+	return [...new Set([...remembered, ...(isForCallFlow(node) ? [flowIdOf(node)] : [])])];
 }
 
-/** Whether an address of the flow is still the one that this trigger set. */
-function isOurs(address: unknown, { tokenHash: hash }: FlowRegistration): boolean {
-	if (typeof address !== 'string' || !URL.canParse(address)) return false;
-	return isToken(new URL(address).searchParams.get('token'), hash);
+async function leave(node: IHookFunctions, flows: string[]): Promise<void> {
+	for (const flowId of flows) {
+		await atFlow(node, flowId, async (visit) => await visit.restore(), { mayBeGone: true });
+	}
 }
 
 async function isRegistered(node: IHookFunctions): Promise<boolean> {
-	const registration = registrationOf(node);
-	const fields = fieldsOf(node);
-	if (registration?.flowId !== flowIdOf(node)) return false;
-	if (Object.keys(registration.former).sort().join() !== [...fields].sort().join()) return false;
-	const base = webhookUrl(node);
-	const flow = await readFlow(await trilletClient(node), registration.flowId);
-	return fields.every(
-		(field) => isOurs(flow[field], registration) && String(flow[field]).startsWith(`${base}?`),
-	);
+	if (!isForCallFlow(node)) {
+		await leave(node, flowsOf(node));
+		delete node.getWorkflowStaticData('node').flows;
+		return true;
+	}
+	if (flowsOf(node).length > 1) return false;
+	return await atFlow(node, flowIdOf(node), async (visit) => visit.isRegistered(fieldsOf(node)));
 }
 
 async function register(node: IHookFunctions): Promise<void> {
-	const url = webhookUrl(node);
-	requireEncrypted(node, url, asTrilletCredentials(await node.getCredentials(CREDENTIAL_TYPE)));
-	const client = await trilletClient(node);
-	// Another flow or other fields were set before: those get back what they had.
-	await restore(node, client);
-
-	const flowId = flowIdOf(node);
-	const flow = await readFlow(client, flowId);
-	const token = newToken();
 	const fields = fieldsOf(node);
-	// Remembered first: were the answer lost, the former addresses would be lost with it.
-	node.getWorkflowStaticData('node').flow = {
-		flowId,
-		tokenHash: tokenHash(token),
-		former: Object.fromEntries(fields.map((field) => [field, String(flow[field] ?? '')])),
-	} satisfies FlowRegistration;
-	await changeCallFlow(
-		client,
-		flowId,
-		Object.fromEntries(fields.map((field) => [field, `${url}?token=${token}`])),
-	);
-}
-
-/** Puts back the former addresses, except where somebody has set another one meanwhile. */
-async function restore(node: IHookFunctions, client: TrilletClient): Promise<void> {
-	const registration = registrationOf(node);
-	if (!registration) return;
-	const flow = await readFlow(client, registration.flowId).catch((error: NodeApiError) => {
-		if (error.httpCode === '404') return undefined;
-		throw error;
-	});
-	const changes = Object.fromEntries(
-		Object.entries(registration.former).filter(([field]) => isOurs(flow?.[field], registration)),
-	);
-	if (flow && Object.keys(changes).length > 0) {
-		await changeCallFlow(client, registration.flowId, changes);
+	if (fields.length === 0) {
+		throw new NodeOperationError(node.getNode(), 'Report is empty', {
+			description: 'Choose which of the addresses of the call flow lead here.',
+		});
 	}
-	delete node.getWorkflowStaticData('node').flow;
+	requireEncrypted(
+		node,
+		webhookUrl(node),
+		asTrilletCredentials(await node.getCredentials(CREDENTIAL_TYPE)),
+	);
+	const flowId = flowIdOf(node);
+	await leave(
+		node,
+		flowsOf(node).filter((other) => other !== flowId),
+	);
+	node.getWorkflowStaticData('node').flows = [flowId];
+	await atFlow(node, flowId, async (visit) => await visit.register(fields));
 }
 
 /**
@@ -99,7 +59,6 @@ async function restore(node: IHookFunctions, client: TrilletClient): Promise<voi
 export const webhookMethods = {
 	default: {
 		async checkExists(this: IHookFunctions): Promise<boolean> {
-			if (!isForCallFlow(this)) return true;
 			return await explainFailure(this, async () => await isRegistered(this));
 		},
 
@@ -109,8 +68,8 @@ export const webhookMethods = {
 		},
 
 		async delete(this: IHookFunctions): Promise<boolean> {
-			const client = await trilletClient(this);
-			await explainFailure(this, async () => await restore(this, client));
+			await explainFailure(this, async () => await leave(this, flowsOf(this)));
+			delete this.getWorkflowStaticData('node').flows;
 			return true;
 		},
 	},

@@ -1,10 +1,16 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { keyOf } from '../../shared/webhook/identity';
 import { receiveEvent } from '../../shared/webhook/receive';
-import { verifySignature } from '../../shared/webhook/signature';
-import { isToken, tokenHash } from '../../shared/webhook/token';
-import { asTrilletCredentials, CREDENTIAL_TYPE, type TrilletCredentials } from '../api/client';
-import { eventKey, isChosen, readEvent } from './event';
-import { registrationOf } from './registration';
+import { asKeys, signatureProof } from '../../shared/webhook/signature';
+import { carriesToken, hashesOf } from '../../shared/webhook/token';
+import type { Verifier } from '../../shared/webhook/verifier';
+import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
+import { eventKey, idsOf, isChosen, isUnique, readEvent } from './event';
+import { flowIdOf, tokensOf } from './flow';
 
 /**
  * How a delivery proves where it comes from. Account webhooks are signed
@@ -13,35 +19,55 @@ import { registrationOf } from './registration';
  */
 function proof(
 	node: IWebhookFunctions,
-	{ webhookSecret = '', previousWebhookSecret = '' }: TrilletCredentials,
-): (rawBody: Buffer) => string | undefined {
-	const { token } = node.getQueryData() as { token?: unknown };
-	const byToken = (hash: string) => () => (isToken(token, hash) ? 'token' : undefined);
+	credential: ICredentialDataDecryptedObject,
+): Verifier['prove'] {
 	switch (node.getNodeParameter('receive')) {
 		case 'callFlow':
-			return byToken(registrationOf(node)?.tokenHash ?? '');
+			return tokenProof(
+				tokensOf(node, credential, flowIdOf(node)),
+				'Publish the workflow again to set the addresses of the call flow anew.',
+			);
 		case 'perCall':
-			return byToken(tokenHash(String(node.getNodeParameter('callbackToken', ''))));
+			return tokenProof(
+				[String(node.getNodeParameter('callbackToken', ''))],
+				'Compare the end of Callback URL, ?token=..., with Callback Token of the trigger.',
+			);
 		default: {
-			const signature = node.getHeaderData()['x-trillet-signature'];
-			const secrets = [
+			const { webhookSecret = '', previousWebhookSecret = '' } = asTrilletCredentials(credential);
+			const keys = asKeys([
 				{ label: 'currentSecret', value: webhookSecret },
 				{ label: 'previousSecret', value: previousWebhookSecret },
-			];
-			return (rawBody) => verifySignature(rawBody, signature, secrets)?.label;
+			]);
+			return (delivery, rawBody) =>
+				signatureProof(delivery, rawBody, { header: 'X-Trillet-Signature', keys });
 		}
 	}
 }
 
+function tokenProof(tokens: string[], advice: string): Verifier['prove'] {
+	const hashes = hashesOf(tokens);
+	return (delivery) =>
+		carriesToken(delivery, hashes)
+			? { by: 'token' }
+			: { lacks: `the token in its address is not the right one. ${advice}`, isMeant: true };
+}
+
+async function readVerifier(node: IWebhookFunctions): Promise<Verifier> {
+	const credential = await node.getCredentials(CREDENTIAL_TYPE);
+	return {
+		environment: asTrilletCredentials(credential).environment,
+		prove: proof(node, credential),
+	};
+}
+
 /** Receives one delivery; see {@link receiveEvent} for its answers. */
 export async function receive(node: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const credentials = asTrilletCredentials(await node.getCredentials(CREDENTIAL_TYPE));
 	const chosen = node.getNodeParameter('events', []) as string[];
+	const options = node.getNodeParameter('options', {}) as { repeatWindowMinutes?: number };
 	return await receiveEvent(node, {
-		environment: credentials.environment,
-		proofOf: proof(node, credentials),
+		readVerifier: async () => await readVerifier(node),
 		read: readEvent,
 		isWanted: (event) => isChosen(event, chosen),
-		keyOf: eventKey,
+		keyOf: (event) => keyOf(eventKey(event), isUnique(event), options, idsOf(event)),
 	});
 }

@@ -101,11 +101,9 @@ export function toCandidate(
 	time: unknown,
 ): Candidate {
 	const ms = typeof time === 'string' ? Date.parse(time) : NaN;
-	return {
-		record,
-		id: idOf(record) ?? null,
-		time: Number.isNaN(ms) ? null : client.toOwnClock(ms),
-	};
+	const id = idOf(record) ?? null;
+	if (Number.isNaN(ms)) return { record, id, time: null };
+	return { record, id, time: client.toOwnClock(ms), asTold: ms };
 }
 
 /** A record that is as it was to become, whoever made it so. */

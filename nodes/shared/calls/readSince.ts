@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Candidate, Search } from './search';
+import { latestOf, type Candidate, type Search } from './search';
 
 /**
  * Reads a list, newest first, back to a time: by what the records say, never by a number of pages.
@@ -13,23 +13,20 @@ export async function readSince(
 	toCandidate: (record: IDataObject) => Candidate,
 ): Promise<Search> {
 	const candidates: Candidate[] = [];
-	// A record without a time is older than the one before it in the list, at most.
-	let newer = Infinity;
+	// A record without a time is no newer than the one before it in the list.
+	let newer: Pick<Candidate, 'time' | 'asTold'> = { time: null };
 	for await (const records of reader) {
-		const page = records.map((record) => {
-			const candidate = toCandidate(record);
-			newer = candidate.time ?? newer;
-			return { ...candidate, time: candidate.time ?? (Number.isFinite(newer) ? newer : null) };
-		});
-		candidates.push(...page);
-		const timed = records.map(toCandidate).filter(({ time }) => time !== null);
-		const isOver = timed.length > 0 && timed.every(({ time }) => (time ?? 0) < since);
-		if (isOver) return { candidates: candidates.filter((one) => isSince(one, since)) };
+		const page = records.map(toCandidate);
+		for (const candidate of page) {
+			if (candidate.time !== null) newer = { time: candidate.time, asTold: candidate.asTold };
+			candidates.push({ ...candidate, ...newer });
+		}
+		const timed = page.filter(({ time }) => time !== null);
+		const isOver = timed.length > 0 && timed.every((one) => latestOf(one) < since);
+		if (isOver) return { candidates: candidates.filter((one) => latestOf(one) >= since) };
 	}
 	return {
-		candidates: candidates.filter((one) => isSince(one, since)),
+		candidates: candidates.filter((one) => latestOf(one) >= since),
 		...(!reader.isWhole && { obstacle: 'the list may have holes' }),
 	};
 }
-
-const isSince = ({ time }: Candidate, since: number) => time === null || time >= since;

@@ -9,6 +9,8 @@ export interface Candidate {
 	number?: string;
 	/** When it began, in ms on this machine's clock; null when nothing tells. */
 	time: number | null;
+	/** The same if the vendor's clock were as ours: which of both is right cannot always be told. */
+	asTold?: number | null;
 	/** Whether the vendor kept a mark of ours: that of this request, or of another one. */
 	isOwn?: boolean;
 }
@@ -36,6 +38,10 @@ export type Verdict =
 
 const timeOf = ({ time }: Candidate) => time ?? Infinity;
 
+/** The latest time that a record can have begun. */
+export const latestOf = ({ time, asTold }: Candidate): number =>
+	time === null ? Infinity : Math.max(time, asTold ?? time);
+
 const named = ({ id, time }: Candidate): string =>
 	[
 		id ?? 'one without an ID',
@@ -53,11 +59,12 @@ export function judge(
 ): Verdict {
 	const free = candidates
 		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
-		.filter((candidate) => timeOf(candidate) >= window.from)
+		.filter((candidate) => latestOf(candidate) >= window.from)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	const marked = free.find(({ isOwn }) => isOwn);
 	if (marked) return { kind: 'found', candidate: marked };
-	const inTime = free.filter((candidate) => timeOf(candidate) <= window.until);
+	const isInTime = (time: number) => time >= window.from && time <= window.until;
+	const inTime = free.filter((candidate) => isInTime(timeOf(candidate)));
 	const [first] = inTime;
 	if (first) {
 		const rivals = requestRecord.rivals(entry).length;
@@ -67,7 +74,9 @@ export function judge(
 		const names = inTime.map(named).join(', ');
 		return { kind: 'doubt', reason: `It found ${names}, and nothing tells who asked for it.` };
 	}
-	const doubtful = free.filter(({ time }) => time === null || !window.isExact);
+	const doubtful = free.filter(
+		({ time, asTold }) => time === null || !window.isExact || isInTime(asTold ?? time),
+	);
 	if (doubtful.length > 0) {
 		const names = doubtful.map(named).join(', ');
 		return {

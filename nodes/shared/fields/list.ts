@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../parameters';
-import type { Page } from '../transport/pages';
-import { readList } from '../transport/pagination';
 import type { ApiClient } from '../transport/client';
+import { ListReader, type ListReaderOptions, type Page, type PageReader } from '../transport/pages';
+import type { Trace } from '../transport/trace';
 import type { OperationTypes } from '../transport/vendor';
 
 /** Return All and Limit, as every Get Many has them. */
@@ -30,17 +30,31 @@ export function readLimit(parameters: ItemParameters): number {
 	return parameters.flag('returnAll') ? Infinity : parameters.wholeNumber('limit', 1);
 }
 
-export interface ListOptions {
+/** For lists whose newest records come first. */
+export const stopAtIdField: INodeProperties = {
+	displayName: 'Stop at Last Call ID',
+	name: 'stopAtId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. call_def456',
+	description:
+		'The newest call that an earlier run returned. Only calls before it in the list, newest first, are read.',
+};
+
+/** Reads {@link stopAtIdField}: tells the record that has the ID in one of these fields. */
+export function readStop(options: ItemParameters, ...fields: string[]): ListReaderOptions['isEnd'] {
+	const id = options.text(stopAtIdField.name);
+	if (id === '') return undefined;
+	return (record) => fields.some((field) => String(record[field] ?? '') === id);
+}
+
+export interface ListOptions extends Omit<ListReaderOptions, 'pageSize'> {
+	/** The most records wanted; Infinity for all. */
 	limit: number;
-	path?: object;
-	query?: object;
-	/** The field that identifies an item. */
-	idField: string;
-	stopAtId?: string;
 }
 
 /**
- * Reads what a list operation answers to one request.
+ * Reads one page of a list operation.
  * @param id a contract operation with `x-pagination`
  * @throws NodeApiError when the answer holds no list
  */
@@ -54,25 +68,26 @@ export async function readListPage<Operations extends { [Id in keyof Operations]
 }
 
 /**
- * Reads a list operation to the wanted length.
+ * Reads a list to the wanted length. The run says so when it may have a hole.
+ * @throws NodeApiError when an answer holds no list
+ */
+export async function readRecords(
+	{ trace }: { trace: Trace },
+	reader: PageReader,
+): Promise<IDataObject[]> {
+	const records = await reader.readAll();
+	trace.noteList(reader);
+	return records;
+}
+
+/**
+ * Reads a list operation to the wanted length, as {@link readRecords} does.
  * @param id a contract operation with `x-pagination`
- * @throws NodeApiError when the answer holds no list
  */
 export async function listRecords<Operations extends { [Id in keyof Operations]: OperationTypes }>(
 	client: ApiClient<Operations>,
 	id: keyof Operations & string,
-	{ limit, path, query, idField, stopAtId }: ListOptions,
+	options: ListOptions,
 ): Promise<IDataObject[]> {
-	const { maxLimit } = client.paginationOf(id);
-	const readPage = async (pageQuery?: object) =>
-		await readListPage(client, id, { ...query, ...pageQuery }, path);
-	if (maxLimit === undefined) return (await readPage()).items.slice(0, limit);
-	return await readList({
-		limit,
-		maxPageSize: maxLimit,
-		readPage: async (page, pageSize) => await readPage({ page, limit: pageSize }),
-		idOf: (item) => String(item[idField]),
-		stopAtId,
-		freePlaces: () => client.freePlaces(id),
-	});
+	return await readRecords(client, new ListReader(client, id, options));
 }

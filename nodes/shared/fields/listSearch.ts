@@ -1,9 +1,9 @@
-import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Advice } from '../transport/advice';
 import { cached } from '../transport/cache';
-import type { ApiClient } from '../transport/client';
-import type { OperationTypes } from '../transport/vendor';
-import { readListPage } from './list';
+import { ListReader, PageReader, type ListClient } from '../transport/pages';
+import { toLocalTime } from './dateTime';
+import { Reading } from './lookup';
 import { matches } from './matches';
 
 /** How many entries the editor gets at a time. */
@@ -20,101 +20,172 @@ export interface ListEntry {
 	keywords?: unknown[];
 }
 
-/** What the editor asks a picker for. */
-export interface Search {
-	/** What somebody typed. */
-	filter?: string;
-	/** Where the last page ended, as the picker said. */
-	paginationToken?: string;
+/** What a picker needs of a vendor's client. */
+export interface PickerClient<Id extends string> extends ListClient<Id> {
+	readonly identity: string;
+	explain(advice: Advice): Error;
 }
 
-/** What is behind a picker. */
-interface Source {
-	/** Undefined for records that cannot be picked. */
-	toEntry: (record: IDataObject) => ListEntry | undefined;
-	/** What to do when no record can be picked. */
-	empty: (records: IDataObject[]) => Advice;
+/** Records that belong to what is picked in another field. */
+interface Inner<Client> {
+	parameter: string;
+	/** What to do while nothing is picked there. */
+	unpicked: Advice;
+	read(client: Client, id: string): Promise<IDataObject[]>;
 }
 
-type Operations<Types> = { [Id in keyof Types]: OperationTypes };
+/** A list that needs more than its requests to be read. */
+interface Special<Client, Id> {
+	list: Id;
+	reader(client: Client): PageReader;
+}
 
-/**
- * Fills a picker from entries that are all there, page by page.
- * @param empty what to do when there is none. The editor shows it as an error, because of an
- * empty list it says nothing but "No results".
- * @throws NodeApiError when there is none
- */
-export function toPage<Types extends Operations<Types>>(
-	client: ApiClient<Types>,
-	entries: ListEntry[],
-	{ filter, paginationToken }: Search,
-	empty: Advice,
-): INodeListSearchResult {
-	if (entries.length === 0) throw client.explain(empty);
-	const found = entries.filter((entry) => isMatch(entry, filter));
-	const start = Number(paginationToken ?? 0);
-	const end = start + PAGE_SIZE;
+/** What is behind a picker, as data. */
+export interface Picker<Client, Id extends string> {
+	/** The contract's operation that lists the records, or what reads them. */
+	from: Id | Special<Client, Id> | Inner<Client>;
+	/** Parameters of the list, by what was typed. */
+	query?(typed: string): object;
+	/** The most records that are read. */
+	limit?: number;
+	/**
+	 * By name unless given, for which the whole list is read. A list as it comes is read page by
+	 * page, until a page has something that matches.
+	 */
+	order?: 'asListed' | ((a: IDataObject, b: IDataObject) => number);
+	/** What is shown; undefined for records that cannot be picked. */
+	toEntry(record: IDataObject, toClock: ToClock): ListEntry | undefined;
+	/** Tells which entries match what was typed; name, value and keywords do unless given. */
+	isMatch?(entry: ListEntry, typed: string): boolean;
+	/**
+	 * What to do when no record can be picked. The editor shows it as an error, because of an
+	 * empty list it says nothing but "No results".
+	 */
+	empty(records: IDataObject[]): Advice;
+}
+
+/** A time as a clock in the workflow's zone shows it. */
+type ToClock = (time: unknown) => string | undefined;
+
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** Which picker it is may depend on another field. */
+type Choice<Client, Id extends string> =
+	Picker<Client, Id> | ((context: ILoadOptionsFunctions) => Picker<Client, Id>);
+
+/** The methods that fill a node's pickers, by their names. */
+export function listSearches<
+	Client extends PickerClient<Id>,
+	Id extends string,
+	Name extends string,
+>(
+	clientFor: (context: ILoadOptionsFunctions) => Promise<Client>,
+	pickers: Record<Name, Choice<Client, Id>>,
+): Record<Name, ListSearch> {
+	const toMethod = (choice: Choice<Client, Id>): ListSearch =>
+		async function (filter = '', paginationToken = '1') {
+			const picker = typeof choice === 'function' ? choice(this) : choice;
+			const search = { typed: filter.trim(), page: Number(paginationToken) };
+			return await fill(this, await clientFor(this), picker, search);
+		};
+	const entries = Object.entries<Choice<Client, Id>>(pickers);
+	return Object.fromEntries(entries.map(([name, choice]) => [name, toMethod(choice)])) as Record<
+		Name,
+		ListSearch
+	>;
+}
+
+interface Search {
+	typed: string;
+	/** The first is 1. */
+	page: number;
+}
+
+/** @throws NodeApiError when there is nothing to pick */
+async function fill<Client extends PickerClient<Id>, Id extends string>(
+	context: ILoadOptionsFunctions,
+	client: Client,
+	picker: Picker<Client, Id>,
+	search: Search,
+): Promise<INodeListSearchResult> {
+	const { order = 'byName', toEntry, empty, isMatch = isTextMatch } = picker;
+	const toClock: ToClock = (time) =>
+		toLocalTime(time, context.getTimezone())?.slice(0, 16).replace('T', ' ');
+	const toEntries = (records: IDataObject[]) =>
+		records.map((record) => toEntry(record, toClock)).filter((entry) => entry !== undefined);
+	const select = (entries: ListEntry[]) =>
+		entries
+			.filter((entry) => isMatch(entry, search.typed))
+			.map(({ name, value }) => ({ name, value }));
+	const reading = await readingOf(context, client, picker, search.typed);
+
+	if (order === 'asListed') {
+		const found = await readMatches(reading, search.page, (records) => select(toEntries(records)));
+		if (reading.pages.length === 0 && search.typed === '') throw client.explain(empty([]));
+		return found;
+	}
+	while (await reading.readOn());
+	const records = reading.pages.flat();
+	const entries = toEntries(typeof order === 'function' ? records.toSorted(order) : records);
+	if (entries.length === 0) throw client.explain(empty(records));
+	if (order === 'byName') entries.sort((a, b) => a.name.localeCompare(b.name));
+	const end = search.page * PAGE_SIZE;
+	const found = select(entries);
 	return {
-		results: found.slice(start, end).map(toResult),
-		paginationToken: end < found.length ? String(end) : undefined,
+		results: found.slice(end - PAGE_SIZE, end),
+		paginationToken: end < found.length ? String(search.page + 1) : undefined,
 	};
 }
 
-/**
- * Fills a picker from a list that the API serves all at once and cannot search. The list is
- * asked for once while somebody types.
- * @param id a contract operation with `x-pagination` that is not paged
- * @throws NodeApiError when nothing in the list can be picked
- */
-export async function searchWholeList<Types extends Operations<Types>>(
-	client: ApiClient<Types>,
-	id: keyof Types & string,
-	search: Search,
-	{ toEntry, empty }: Source,
+/** Reads on from a page until one has something that matches, five pages at a time. */
+async function readMatches(
+	reading: Reading,
+	from: number,
+	select: (records: IDataObject[]) => INodeListSearchResult['results'],
 ): Promise<INodeListSearchResult> {
-	const { items } = await cached(
-		`${id} ${client.identity}`,
-		async () => await readListPage(client, id, {}),
-	);
-	const entries = items.map(toEntry).filter((entry) => entry !== undefined);
-	const sorted = entries.sort((a, b) => a.name.localeCompare(b.name));
-	return toPage(client, sorted, search, empty(items));
-}
-
-/** What is behind a picker of a list that the API serves in pages. */
-interface PagedSource extends Source {
-	/** Reads a page, the first of which is 1. */
-	readPage: (page: number) => Promise<{ items: IDataObject[]; isLast: boolean }>;
-	/** Tells which entries match what was typed; name, value and keywords do unless given. */
-	isMatch?: (entry: ListEntry) => boolean;
-}
-
-/**
- * Fills a picker from a list that the API serves in pages. What the API cannot search by is
- * looked for page after page, until a page has something.
- * @throws NodeApiError when the list is empty
- */
-export async function searchPages<Types extends Operations<Types>>(
-	client: ApiClient<Types>,
-	{ filter = '', paginationToken }: Search,
-	{ readPage, toEntry, empty, isMatch: isFound }: PagedSource,
-): Promise<INodeListSearchResult> {
-	const firstPage = Number(paginationToken ?? 1);
-	for (let page = firstPage; ; page++) {
-		const { items, isLast } = await readPage(page);
-		if (page === 1 && items.length === 0 && filter === '') throw client.explain(empty(items));
-		const results = items
-			.map(toEntry)
-			.filter((entry) => entry !== undefined)
-			.filter(isFound ?? ((entry) => isMatch(entry, filter)))
-			.map(toResult);
-		if (results.length > 0 || isLast || page - firstPage + 1 >= MAX_PAGES) {
-			return { results, paginationToken: isLast ? undefined : String(page + 1) };
-		}
+	let results: INodeListSearchResult['results'] = [];
+	let page = from - 1;
+	const mayReadOn = () => results.length === 0 && page < from - 1 + MAX_PAGES;
+	while (mayReadOn() && (await isThere(reading, page))) {
+		results = select(reading.pages[page++] ?? []);
 	}
+	const isLast = page >= reading.pages.length && !reading.hasMore;
+	return { results, paginationToken: isLast ? undefined : String(page + 1) };
 }
 
-const isMatch = ({ name, value, keywords = [] }: ListEntry, filter: string | undefined): boolean =>
-	matches(filter, name, value, ...keywords);
+/** Reads a list up to a page, and tells whether it has that page. */
+async function isThere(reading: Reading, page: number): Promise<boolean> {
+	while (reading.pages.length <= page && reading.hasMore && (await reading.readOn()));
+	return page < reading.pages.length;
+}
 
-const toResult = ({ name, value }: ListEntry) => ({ name, value });
+/** The list behind a picker, which is asked for once while somebody types. */
+async function readingOf<Client extends PickerClient<Id>, Id extends string>(
+	context: ILoadOptionsFunctions,
+	client: Client,
+	{ from, query, limit }: Picker<Client, Id>,
+	typed: string,
+): Promise<Reading> {
+	const remembered = async (key: string, reader: () => PageReader) =>
+		await cached(
+			`${key} ${client.identity}`,
+			async () => await Promise.resolve(new Reading(reader())),
+		);
+	if (typeof from === 'string') {
+		const options = { query: query?.(typed), limit };
+		const key = `${from} ${JSON.stringify(options)}`;
+		return await remembered(key, () => new ListReader<Id>(client, from, options));
+	}
+	if ('reader' in from) return await remembered(from.list, () => from.reader(client));
+	const id = context.getCurrentNodeParameter(from.parameter, { extractValue: true });
+	if (!id) throw client.explain(from.unpicked);
+	const readPage = async () => ({ items: await from.read(client, String(id)), isAll: true });
+	return new Reading(new PageReader({ readPage, idOf: () => undefined }));
+}
+
+const isTextMatch = ({ name, value, keywords = [] }: ListEntry, typed: string): boolean =>
+	matches(typed, name, value, ...keywords);

@@ -1,14 +1,77 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Advice } from '../transport/advice';
 import type { ApiClient } from '../transport/client';
+import { ListReader, type ListReaderOptions, type PageReader } from '../transport/pages';
 import type { OperationTypes } from '../transport/vendor';
-import { readListPage } from './list';
 
-/** How far a list has been read, and what was there. */
-class Reading {
-	readonly records: IDataObject[] = [];
+/** A list that is read as far as somebody needs it. */
+export class Reading {
+	/** What has been read, page by page. */
+	pages: IDataObject[][] = [];
+	private further: AsyncIterator<IDataObject[]>;
 
-	/** Undefined when the whole list has been read. */
-	nextPage: number | undefined = 1;
+	constructor(private readonly reader: PageReader) {
+		this.further = reader[Symbol.asyncIterator]();
+	}
+
+	/** False when the whole list has been read. */
+	get hasMore(): boolean {
+		return this.reader.hasMore;
+	}
+
+	get isWhole(): boolean {
+		return this.reader.isWhole;
+	}
+
+	/** Reads a page more; false when there is none. After a failure, reading starts anew. */
+	async readOn(): Promise<boolean> {
+		const step = this.further.next();
+		step.catch(() => {
+			this.pages = [];
+			this.further = this.reader[Symbol.asyncIterator]();
+		});
+		const { value, done } = await step;
+		if (done === true) return false;
+		this.pages.push(value);
+		return true;
+	}
+}
+
+const UNSURE: Advice = {
+	message: 'Nothing in the list matches, but it may not have been read as a whole',
+	nextStep:
+		'The list changed meanwhile, or its pages and its count do not agree. Run the node again; if the problem persists, compare the list with the dashboard.',
+};
+
+type Matches = (record: IDataObject) => boolean;
+
+/**
+ * The first record of a list that matches; undefined when none does.
+ * @throws NodeApiError when none does, but the list may have a hole
+ */
+async function find(
+	client: { explain(advice: Advice): Error },
+	reading: Reading,
+	matches: Matches,
+): Promise<IDataObject | undefined> {
+	let found = reading.pages.flat().find(matches);
+	while (!found && (await reading.readOn())) found = reading.pages.at(-1)?.find(matches);
+	if (!found && !reading.isWhole) throw client.explain(UNSURE);
+	return found;
+}
+
+/**
+ * Finds one record in a list, which is read no further than to it.
+ * @param id a contract operation with `x-pagination`
+ * @throws NodeApiError when none matches, but the list may have a hole
+ */
+export async function findRecord<Operations extends { [Id in keyof Operations]: OperationTypes }>(
+	client: ApiClient<Operations>,
+	id: keyof Operations & string,
+	options: ListReaderOptions,
+	matches: Matches,
+): Promise<IDataObject | undefined> {
+	return await find(client, new Reading(new ListReader(client, id, options)), matches);
 }
 
 const readings = new WeakMap<IExecuteFunctions, Map<string, Reading>>();
@@ -24,40 +87,25 @@ export class Lookup<Operations extends { [Id in keyof Operations]: OperationType
 	constructor(
 		node: IExecuteFunctions,
 		private readonly client: ApiClient<Operations>,
-		private readonly id: keyof Operations & string,
+		id: keyof Operations & string,
 	) {
 		const ofRun = readings.get(node) ?? new Map<string, Reading>();
 		readings.set(node, ofRun);
 		const key = `${client.identity} ${id}`;
-		this.reading = ofRun.get(key) ?? new Reading();
+		this.reading = ofRun.get(key) ?? new Reading(new ListReader(client, id));
 		ofRun.set(key, this.reading);
 	}
 
-	/** The first record that matches; undefined when none in the whole list does. */
-	async find(matches: (record: IDataObject) => boolean): Promise<IDataObject | undefined> {
-		let found = this.reading.records.find(matches);
-		while (!found && this.reading.nextPage !== undefined) {
-			found = (await this.readNextPage(this.reading.nextPage)).find(matches);
-		}
-		return found;
+	/**
+	 * The first record that matches; undefined when none in the whole list does.
+	 * @throws NodeApiError when none does, but the list may have a hole
+	 */
+	async find(matches: Matches): Promise<IDataObject | undefined> {
+		return await find(this.client, this.reading, matches);
 	}
 
 	/** Lets later items find a record that this run has just saved. */
 	add(record: IDataObject): void {
-		this.reading.records.push(record);
-	}
-
-	private async readNextPage(page: number): Promise<IDataObject[]> {
-		const { maxLimit } = this.client.paginationOf(this.id);
-		const isPaged = maxLimit !== undefined;
-		const {
-			items,
-			count,
-			pageSize = maxLimit ?? Infinity,
-		} = await readListPage(this.client, this.id, isPaged ? { page, limit: maxLimit } : {});
-		const isLast = items.length < pageSize || (count !== undefined && page * pageSize >= count);
-		this.reading.records.push(...items);
-		this.reading.nextPage = isPaged && !isLast ? page + 1 : undefined;
-		return items;
+		this.reading.pages.push([record]);
 	}
 }

@@ -183,7 +183,7 @@ function explainNumber(value: string): { problem: string; remedy: string } {
 	}
 	return {
 		problem: `"${withMarksShown(value)}" is not in E.164 format`,
-		remedy: `Write it with + and the country code, in the digits 0 to 9 without spaces, signs or an extension${fix ? `: ${fix}` : ', for example +15551234567'}.`,
+		remedy: `Write it with + and the country code, and without spaces or signs${fix ? `: ${fix}` : ', for example +15551234567'}.`,
 	};
 }
 

@@ -56,8 +56,8 @@ export async function attemptUntilSettled(
 			return result;
 		}
 
-		firstEndedAt ??= Date.now();
-		progress.elapsedMs = Date.now() - firstEndedAt;
+		firstEndedAt ??= performance.now();
+		progress.elapsedMs = performance.now() - firstEndedAt;
 		const failure = failureIn(result);
 		const isRateLimit = failure.kind === 'rateLimited';
 		if (isRateLimit) progress.rateLimited++;

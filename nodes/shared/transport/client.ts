@@ -189,7 +189,8 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 				throw this.failures.ofRequest(id, result, safety, input);
 			}
 			// A key that only lacks the permission for this stays good for everything else.
-			if (result.kind === 'answered' && result.answer.status === 401) rememberRejected(key);
+			const isUnknown = result.kind === 'answered' && result.answer.status === 401;
+			rememberRejected(key, isUnknown ? undefined : endpoint.permissions);
 		}
 		throw this.missingPermission(endpoint);
 	}

@@ -5,9 +5,10 @@ import {
 	type IExecuteFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { ownValue } from '../ownValue';
+import type { Advice } from './advice';
 import { attemptUntilSettled } from './attempts';
 import { exchange, exchangeOptions, successOf } from './exchange';
+import { fileNameIn, otherThan, typeOfFile, type FileKind } from './fileType';
 import { FILE_TIMEOUT_MS } from './sender';
 import type { Trace } from './trace';
 
@@ -60,41 +61,50 @@ export async function downloadFile(
 		});
 	}
 	const { body, headers } = file;
-	const path = new URL(url).pathname;
-	return await toBinaryFile(node, { data: body as Buffer, headers }, { baseName, path });
+	return await toBinaryFile(
+		node,
+		{ data: body as Buffer, headers },
+		{
+			kind: 'audio',
+			baseName,
+			path: new URL(url).pathname,
+			refuse: ({ message, nextStep }) =>
+				new NodeOperationError(node.getNode(), message, { description: nextStep, itemIndex }),
+		},
+	);
+}
+
+interface FileOptions {
+	kind: FileKind;
+	/** File name without extension, for answers that give no name. */
+	baseName: string;
+	/** The path of its address. */
+	path?: string;
+	/** The error about something else than the file. */
+	refuse(advice: Advice): Error;
 }
 
 /**
- * Turns an answered file into n8n's binary data, named by the answer, the address or the type.
- * @param path the path of its address; a name in the answer's Content-Disposition wins
+ * Turns an answered file into n8n's binary data, named by the answer, or else by its type.
+ * @throws what `refuse` makes when the answer is no such file
  */
 export async function toBinaryFile(
 	node: IExecuteFunctions,
-	{ data, headers }: { data: Buffer; headers: IDataObject },
-	{ baseName, path = '' }: { baseName: string; path?: string },
+	{ data, headers }: { data: unknown; headers: IDataObject },
+	{ kind, baseName, path = '', refuse }: FileOptions,
 ): Promise<IBinaryData> {
-	const mimeType = String(headers['content-type'] ?? '')
-		.split(';')[0]
-		?.trim();
-	const named = /filename="([^"/\\]+\.\w{1,5})"/i.exec(
-		String(headers['content-disposition'] ?? ''),
-	);
-	const extension = /\.(\w{1,5})$/.exec(path)?.[1] ?? extensionOf(mimeType);
-	return await node.helpers.prepareBinaryData(
-		data,
-		named?.[1] ?? `${baseName}.${extension}`,
-		mimeType || undefined,
-	);
-}
-
-function extensionOf(mimeType = ''): string {
-	const known: Record<string, string> = {
-		'audio/mpeg': 'mp3',
-		'audio/wav': 'wav',
-		'audio/x-wav': 'wav',
-		'audio/ogg': 'ogg',
-		'audio/mp4': 'm4a',
-		'text/csv': 'csv',
-	};
-	return ownValue(known, mimeType) ?? 'bin';
+	const bytes = Buffer.isBuffer(data) ? data : Buffer.alloc(0);
+	const [type = ''] = String(headers['content-type'] ?? '').split(';');
+	const declared = type.trim().toLowerCase();
+	const came = otherThan(kind, bytes, declared);
+	if (came !== undefined) {
+		throw refuse({
+			message: `The answer is no ${kind === 'audio' ? 'recording' : 'CSV file'}, but ${came}`,
+			nextStep:
+				'The file may not be ready yet, or its address may have expired: read the record again and run the node once more in a minute.',
+		});
+	}
+	const { extension, mimeType } = typeOfFile(kind, bytes, declared, path);
+	const name = fileNameIn(headers, baseName, extension);
+	return await node.helpers.prepareBinaryData(bytes, name, mimeType);
 }

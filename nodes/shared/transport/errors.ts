@@ -25,15 +25,20 @@ export interface ApiErrorDetails extends Advice {
 const MAX_QUOTE = 300;
 
 /** The vendor's own words for the description, short enough to read in the editor. */
-function quote({ status, code, body }: ApiErrorDetails, vendor: string, words?: string): string {
+export function quote(
+	{ status, code, body }: ApiErrorDetails,
+	vendor: string,
+	words?: string,
+): string {
 	if (status === undefined) return '';
 	const head = [`HTTP ${status}`, code].filter(Boolean).join(' ');
-	const text = words ?? (typeof body === 'string' ? asPlainText(body) : undefined);
+	const said = words ?? body;
+	const text = typeof said === 'string' ? asPlainText(said) : undefined;
 	return ` (${vendor} answered ${head}${text ? `: "${text.slice(0, MAX_QUOTE)}"` : ''})`;
 }
 
 /** Error pages of proxies are HTML; what a person can read of them is the text. */
-function asPlainText(body: string): string {
+export function asPlainText(body: string): string {
 	const [start, ...scripts] = body.split(/<(?=script|style)/i);
 	const after = scripts.map((script) => script.split(/<\/(?:script|style)>/i)[1]);
 	return [start, ...after]
@@ -117,12 +122,19 @@ const formsOf = (secret: string) => [
 	Buffer.from(secret).toString('base64'),
 ];
 
+/** What to look for; what is shorter than any key would be found everywhere. */
+const known = (secrets: string[]) => secrets.filter(({ length }) => length >= 6).flatMap(formsOf);
+
+/** Whether a JSON text may hold a secret: as it is, or with signs that JSON can write otherwise. */
+export const mayHold = (json: string, secrets: string[]): boolean =>
+	/\\[u/]/.test(json) || known(secrets).some((form) => json.includes(form));
+
 /** Replaces every secret of the credential: an answer may repeat the key that was sent. */
 export function redact<T>(value: T, secrets: string[]): T {
-	const known = secrets.filter((secret) => secret.length >= 6).flatMap(formsOf);
-	if (known.length === 0 || value === undefined) return value;
+	const forms = known(secrets);
+	if (forms.length === 0 || value === undefined) return value;
 	const text = JSON.stringify(value);
-	const clean = known.reduce(
+	const clean = forms.reduce(
 		(result, secret) => result.replaceAll(JSON.stringify(secret).slice(1, -1), '[hidden]'),
 		text,
 	);

@@ -4,7 +4,8 @@ import {
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import type { VendorError } from './errors';
+import { parseExactly } from '../exactJson';
+import { mayHold, redact, type VendorError } from './errors';
 import { failureOf } from './outcomes';
 import { parseRetryAfter, type Failure } from './retry';
 import { TIMED_OUT, unanswered, type Unanswered } from './unanswered';
@@ -28,6 +29,8 @@ export interface Reading {
 	isFile?: boolean;
 	/** A success without a body makes no sense. */
 	needsBody?: boolean;
+	/** What no output may show, should the answer repeat it. */
+	secrets?: string[];
 	readError(body: unknown, status: number): VendorError;
 }
 
@@ -43,11 +46,12 @@ export const exchangeOptions = {
 	encoding: 'arraybuffer',
 } satisfies Partial<IHttpRequestOptions>;
 
-function readBody(body: unknown): { body: unknown; isReadable: boolean } {
+function readBody(body: unknown, secrets: string[] = []): { body: unknown; isReadable: boolean } {
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : String(body ?? '');
 	if (text.trim() === '') return { body: undefined, isReadable: true };
 	try {
-		return { body: JSON.parse(text), isReadable: true };
+		const value = parseExactly(text);
+		return { body: mayHold(text, secrets) ? redact(value, secrets) : value, isReadable: true };
 	} catch {
 		return { body: text, isReadable: false };
 	}
@@ -55,11 +59,11 @@ function readBody(body: unknown): { body: unknown; isReadable: boolean } {
 
 function readAnswer(
 	{ statusCode, headers, body: bytes }: IN8nHttpFullResponse,
-	{ isFile, needsBody, readError }: Reading,
+	{ isFile, needsBody, readError, secrets }: Reading,
 ): Answer {
 	const retryAfterMs = parseRetryAfter(headers['retry-after']);
 	if (isSuccess(statusCode)) {
-		const content = isFile ? { body: bytes, isReadable: true } : readBody(bytes);
+		const content = isFile ? { body: bytes, isReadable: true } : readBody(bytes, secrets);
 		const isMissing = needsBody === true && content.body === undefined;
 		const isReadable = content.isReadable && !isMissing;
 		return { status: statusCode, headers, body: content.body, isReadable, error: {} };

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { bare } from '../yesNo';
 
 /** A key as the credential holds it. */
 export interface ApiKey {
@@ -7,6 +8,22 @@ export interface ApiKey {
 	value: string;
 	/** What the key may do; undefined when the user did not state it. */
 	permissions?: readonly string[];
+}
+
+const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/;
+
+/** A secret or an ID as it was copied, without the blanks, invisible marks and quotation marks around it. */
+export function cleanSecret(value = ''): string {
+	const text = bare(value);
+	const isQuoted = text.length > 1 && QUOTES.test(text.charAt(0)) && QUOTES.test(text.slice(-1));
+	return isQuoted ? cleanSecret(text.slice(1, -1)) : text;
+}
+
+/** A key as it was copied, without what an example of a request has before it. */
+export function cleanKey(value = ''): string {
+	const text = cleanSecret(value);
+	const rest = text.replace(/^(?:(?:authorization|x-api-key)\s*:|bearer\s)/i, '');
+	return rest === text ? text : cleanKey(rest);
 }
 
 const REJECTION_MS = 5 * 60_000;
@@ -33,13 +50,26 @@ export function keysFor(
 	now: number = Date.now(),
 ): ApiKey[] {
 	const breadth = (key: ApiKey) => key.permissions?.length ?? Number.MAX_SAFE_INTEGER;
-	const isRejected = (key: ApiKey) => (rejectedUntil.get(keyId(key.value)) ?? 0) > now;
+	const isRefusedFor = (key: ApiKey, permission = '') =>
+		(rejectedUntil.get(`${keyId(key.value)} ${permission}`) ?? 0) > now;
+	const isRejected = (key: ApiKey) =>
+		isRefusedFor(key) ||
+		(needed.length > 0 && needed.every((permission) => isRefusedFor(key, permission)));
 	return keys
 		.filter((key) => key.value !== '' && covers(key, needed))
 		.sort((a, b) => Number(isRejected(a)) - Number(isRejected(b)) || breadth(a) - breadth(b));
 }
 
-/** Remembers that the vendor refused a key, so that the next requests do not try it first. */
-export function rememberRejected(key: ApiKey, now: number = Date.now()): void {
-	rejectedUntil.set(keyId(key.value), now + REJECTION_MS);
+/**
+ * Remembers that the vendor refused a key, so that the next requests do not try it first.
+ * @param permissions those that the key turned out to lack; for everything else it stays good
+ */
+export function rememberRejected(
+	key: ApiKey,
+	permissions?: readonly string[],
+	now: number = Date.now(),
+): void {
+	for (const permission of permissions ?? ['']) {
+		rejectedUntil.set(`${keyId(key.value)} ${permission}`, now + REJECTION_MS);
+	}
 }

@@ -2,6 +2,34 @@ import { sleep } from 'n8n-workflow';
 
 const WINDOW_MS = 60_000;
 
+/** A clock that stands still instead of going back. */
+function steady(clock: () => number): () => number {
+	let last = clock();
+	let elapsed = 0;
+	return () => {
+		const now = clock();
+		elapsed += Math.max(0, now - last);
+		last = now;
+		return elapsed;
+	};
+}
+
+/** Ends with the signal, although what it waits for goes on. */
+async function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+	if (!signal) return await work;
+	signal.throwIfAborted();
+	const settled = new AbortController();
+	const aborted = new Promise<never>((_, reject) => {
+		const once = { once: true, signal: settled.signal };
+		signal.addEventListener('abort', () => reject(signal.reason as Error), once);
+	});
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		settled.abort();
+	}
+}
+
 /**
  * Keeps the requests made with one key below a limit in any rolling minute.
  *
@@ -14,11 +42,15 @@ export class Pacer {
 	private expiries: number[] = [];
 	private pausedUntil = 0;
 	private waiting = Promise.resolve();
+	private readonly now: () => number;
 
+	/** @param clock that of the machine can be set, and would let others wait for an hour or not at all */
 	constructor(
-		private readonly now: () => number = Date.now,
+		clock: () => number = () => performance.now(),
 		private readonly wait: (ms: number, signal?: AbortSignal) => Promise<void> = sleep,
-	) {}
+	) {
+		this.now = steady(clock);
+	}
 
 	/** How many requests could start now. */
 	free(limit: number): number {
@@ -36,7 +68,7 @@ export class Pacer {
 		const turn = this.waiting.then(async () => await this.waitForPlace(limit, signal));
 		// A cancelled execution must not hold up the ones that queue behind it.
 		this.waiting = turn.catch(() => {});
-		await turn;
+		await unlessAborted(turn, signal);
 		return () => {
 			this.inFlight--;
 			this.expiries.push(this.now() + WINDOW_MS);
@@ -52,6 +84,7 @@ export class Pacer {
 		signal?.throwIfAborted();
 		while (this.free(limit) === 0) {
 			await this.wait(this.nextChange(), signal);
+			signal?.throwIfAborted();
 		}
 		this.inFlight++;
 	}

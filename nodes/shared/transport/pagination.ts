@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PageReader, type Page } from './pages';
 
+export { choosePageSize } from './pages';
+
 export interface ListRequest {
 	/** The most items wanted; Infinity for all. */
 	limit: number;
@@ -15,12 +17,6 @@ export interface ListRequest {
 	freePlaces(): number;
 }
 
-/** The page size that needs the fewest requests, and among those the smallest answers. */
-export function choosePageSize(limit: number, maxPageSize: number): number {
-	if (limit === Infinity) return maxPageSize;
-	return Math.ceil(limit / Math.ceil(limit / maxPageSize));
-}
-
 /** Reads a paged list in as few requests as possible, without duplicates and without holes. */
 export async function readList({
 	maxPageSize,
@@ -30,7 +26,7 @@ export async function readList({
 }: ListRequest): Promise<IDataObject[]> {
 	const reader = new PageReader({
 		...request,
-		pageSize: choosePageSize(request.limit, maxPageSize),
+		pageSize: maxPageSize,
 		readPage: async (page, size = maxPageSize) => await readPage(page, size),
 		...(stopAtId && { isEnd: (item) => request.idOf(item) === stopAtId }),
 	});

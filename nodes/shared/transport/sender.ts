@@ -55,7 +55,12 @@ export class Sender {
 			};
 		}
 		const { isFile, method } = endpoint;
-		const reading = { isFile, needsBody: method === 'GET', readError: this.vendor.readError };
+		const reading = {
+			isFile,
+			needsBody: method === 'GET',
+			readError: this.vendor.readError,
+			secrets: [...this.connection.secrets, ...(input.secrets ?? [])],
+		};
 		const timeoutMs = input.timeoutMs ?? (isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS);
 		const options = this.optionsOf(endpoint, { ...input, timeoutMs });
 		const send = async () => await this.sendRequest(options, key);

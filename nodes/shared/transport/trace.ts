@@ -36,13 +36,19 @@ export class Trace {
 	recovered = 0;
 	/** Of the last answer that carried one. */
 	requestId: string | undefined;
+	/** Whether all lists were read without a sign of a hole; undefined when none was read. */
+	isWhole: boolean | undefined;
 	/** Waiting for the pace of the key, or because the vendor answered 429. */
 	readonly rateLimitWait = new Stopwatch();
 	/** Waiting for answers, those of failed attempts included. */
 	readonly response = new Stopwatch();
-
 	/** How far the vendor's clock is ahead of ours, in ms; undefined until an answer tells. */
 	clockOffsetMs: number | undefined;
+
+	/** Remembers how reading a list ended. */
+	noteList({ isWhole }: { isWhole: boolean }): void {
+		this.isWhole = isWhole && this.isWhole !== false;
+	}
 
 	/** Remembers what an answer says about itself. */
 	noteHeaders(headers: IDataObject): void {

@@ -1,3 +1,5 @@
+import { parseExactly } from '../exactJson';
+
 /** No vendor nests its events more than a few levels; n8n fails on some thousands. */
 const MAX_DEPTH = 100;
 
@@ -13,9 +15,32 @@ function isWithin(value: unknown, levels: number): boolean {
  */
 export function parseJson(rawBody: Buffer): unknown {
 	try {
-		const value: unknown = JSON.parse(new TextDecoder().decode(rawBody));
+		const value = parseExactly(new TextDecoder().decode(rawBody));
 		return isWithin(value, MAX_DEPTH) ? value : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+const ESCAPE_QUOTE_OR_NUMBER = /\\.|"|[\d.eE+-]+/g;
+
+const isRounded = (token: string) => /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+
+/** Puts quotation marks around whole numbers that JavaScript would round. */
+function quoteLongNumbers(json: string): string {
+	let isInText = false;
+	return json.replace(ESCAPE_QUOTE_OR_NUMBER, (token) => {
+		if (token === '"') isInText = !isInText;
+		return !isInText && isRounded(token) ? `"${token}"` : token;
+	});
+}
+
+/**
+ * Like {@link parseJson}, but whole numbers that JavaScript would round, as IDs above 2^53, come
+ * as the text of their digits.
+ */
+export function parseExactJson(rawBody: Buffer): unknown {
+	const value = parseJson(rawBody);
+	const json = value === undefined ? '' : new TextDecoder().decode(rawBody);
+	return /\d{16}/.test(json) ? JSON.parse(quoteLongNumbers(json)) : value;
 }

@@ -1,26 +1,29 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { addMetadataField } from '../metadata';
 import { requestIdOf } from '../transport/trace';
-import { isNewEvent } from './deduplication';
-import { parseJson } from './json';
+import { claimEvent, type EventKey } from './deduplication';
+import { parseExactJson } from './json';
+import { refuse, type Refusal } from './refusal';
+import { readTime } from './time';
+import { prove, type Verifier } from './verifier';
+
+/** The secret that signed a delivery or the token of a secret address; or why nothing proves it. */
+export type Proof = { by: string } | { by?: undefined; lacks: string; isMeant: boolean };
 
 /** What a vendor's trigger knows about its events. */
 export interface EventPolicy<Event extends object> {
-	/** The environment of the credential. */
-	environment: string;
-	/**
-	 * What proves that the delivery comes from the vendor: the secret that signed it, or the token
-	 * of a secret address. Undefined when nothing does.
-	 */
-	proofOf(rawBody: Buffer): string | undefined;
+	/** Looks at the credential for what proves that a delivery comes from the vendor. */
+	readVerifier(): Promise<Verifier>;
 	/** The event in the trigger's own shape; undefined when the body is none. */
 	read(body: unknown): Event | undefined;
 	/** Whether it is older than the user accepts. */
 	isTooOld?(event: Event): boolean;
 	/** Whether the user chose it, by type and filters. */
 	isWanted(event: Event): boolean;
-	/** The same text for every delivery of one event, however its body is written. */
-	keyOf(event: Event): string;
+	/** By what it is known again, however its body is written. */
+	keyOf(event: Event): EventKey;
+	/** Writes what this process knows into static data that n8n is about to save. */
+	keep?(): void;
 }
 
 /** The trigger's field for `_meta`. */
@@ -28,13 +31,35 @@ export const addEventMetadataField = addMetadataField(
 	'event key, time received, environment, what verified the delivery, and request ID',
 );
 
+const NO_BODY = {
+	lacks: 'it came as a form, of which n8n keeps no body to verify.',
+	isMeant: false,
+};
+
+const NOT_AN_EVENT: Refusal = {
+	status: 400,
+	message: 'Not an event of this vendor',
+	reason: 'it is authentic, but no event.',
+	isMeant: true,
+};
+
+const TOO_OLD: Refusal = {
+	status: 400,
+	message: 'The event is older than this trigger accepts',
+	reason:
+		'the event is older than Maximum Age (Minutes) of the trigger allows, or does not say when it happened. Check the clock of this machine, or set Maximum Age to 0.',
+	isMeant: true,
+};
+
+const UNDECIDED: Refusal = {
+	status: 503,
+	message: 'An earlier delivery of this event is still being stored; send it again',
+	reason: 'n8n takes long to store the run of an earlier delivery of the same event.',
+	isMeant: false,
+};
+
 /** Taken, and nothing to run. */
 const ACKNOWLEDGED: IWebhookResponseData = {};
-
-function answer(node: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	node.getResponseObject().status(status).json({ message });
-	return { noWebhookResponse: true };
-}
 
 /**
  * The body as it came. n8n has read it already when its type is one that n8n can parse, and the
@@ -50,38 +75,49 @@ async function rawBodyOf(node: IWebhookFunctions): Promise<Buffer | undefined> {
  * Receives one delivery: signature, then shape, age, filters and repeats, then one item.
  *
  * Answers 401 to anything that is not authentic, 400 to an authentic body that is no event or
- * is too old, 200 to everything else, whether it starts a run or not.
+ * is too old, 503 to a repeat whose first delivery n8n takes long to store, 200 to everything
+ * else, whether it starts a run or not.
  */
 export async function receiveEvent<Event extends object>(
 	node: IWebhookFunctions,
 	policy: EventPolicy<Event>,
 ): Promise<IWebhookResponseData> {
 	const rawBody = await rawBodyOf(node);
-	const verifiedBy = rawBody && policy.proofOf(rawBody);
-	if (!verifiedBy) return answer(node, 401, 'Invalid signature');
-	const event = policy.read(parseJson(rawBody));
-	if (!event) return answer(node, 400, 'Not an event of this vendor');
-	if (policy.isTooOld?.(event)) {
-		return answer(node, 400, 'The event is older than this trigger accepts');
+	const { environment, proof } = await prove(node, rawBody ?? Buffer.alloc(0), policy.readVerifier);
+	if (!rawBody || proof.by === undefined) {
+		const { lacks, isMeant } = proof.by === undefined ? proof : NO_BODY;
+		return refuse(node, { status: 401, message: 'Invalid signature', reason: lacks, isMeant });
 	}
+	const event = policy.read(parseExactJson(rawBody));
+	if (!event) return refuse(node, NOT_AN_EVENT);
+	if (policy.isTooOld?.(event)) return refuse(node, TOO_OLD);
 	if (!policy.isWanted(event)) return ACKNOWLEDGED;
 
 	const triggerId = `${node.getWorkflow().id} ${node.getNode().id} ${node.getMode()}`;
-	const eventKey = policy.keyOf(event);
+	// Deliveries may have waited on their way, for this n8n to come back too.
+	const key = { sentAt: readTime(node.getHeaderData().date), ...policy.keyOf(event) };
+	const response = node.getResponseObject();
 	const staticData = node.getWorkflowStaticData('node');
-	if (!isNewEvent(triggerId, eventKey, staticData)) return ACKNOWLEDGED;
+	const claim = await claimEvent(triggerId, key, staticData, () => response.writableEnded);
+	if (claim === 'seen') return ACKNOWLEDGED;
+	if (claim === 'underWay') return refuse(node, UNDECIDED);
 	const { addMetadata } = node.getNodeParameter('options', {}) as { addMetadata?: boolean };
 	const _meta = {
-		eventKey,
+		eventKey: key.text,
 		receivedAt: new Date().toISOString(),
-		environment: policy.environment,
-		verifiedBy,
+		environment,
+		verifiedBy: proof.by,
 		requestId: requestIdOf(node.getHeaderData() as IDataObject) ?? null,
 	};
 	return {
-		// n8n saves static data once the answer is sent. Were the answer left to n8n, it would start
-		// the run first, which makes it forget that there is something to save.
-		...answer(node, 200, 'Event accepted'),
+		// The answer is left to n8n, which stores the run first: what was acknowledged is never lost.
+		// It reads this right after storing and right before it saves static data; what was written
+		// there earlier, n8n has forgotten by then, as it loads the workflow once more for the run.
+		get webhookResponse() {
+			claim();
+			policy.keep?.();
+			return { message: 'Event accepted' };
+		},
 		workflowData: [[{ json: { ...event, ...(addMetadata && { _meta }) } as IDataObject }]],
 	};
 }

@@ -1,12 +1,15 @@
-import { createHmac, timingSafeEqual } from 'crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { parseJson } from './json';
+import type { Proof } from './receive';
+import { readSecret } from './secret';
 
 /** A secret that a vendor may sign with. */
 export interface SigningSecret {
 	/** What the metadata of an event calls it. */
 	label: string;
 	/** An empty one never matches. */
-	value: string;
+	value: string | KeyObject;
 }
 
 function sameDigest(body: Buffer | string, { value }: SigningSecret, signature: Buffer): boolean {
@@ -43,4 +46,30 @@ export function verifySignature(
 	const compact = reserialise(rawBody);
 	if (compact === undefined) return undefined;
 	return usable.find((secret) => sameDigest(compact, secret, given));
+}
+
+/** The secrets that are not empty, as they were meant, as keys that nobody can read. */
+export const asKeys = (secrets: SigningSecret[]): SigningSecret[] =>
+	secrets
+		.map(({ label, value }) => ({ label, value: readSecret(value) }))
+		.filter(({ value }) => value !== '')
+		.map(({ label, value }) => ({ label, value: createSecretKey(value, 'utf8') }));
+
+/** {@link verifySignature}, with what to do about a delivery that none of the keys has signed. */
+export function signatureProof(
+	node: IWebhookFunctions,
+	rawBody: Buffer,
+	{ header, keys }: { header: string; keys: SigningSecret[] },
+): Proof {
+	const signature = node.getHeaderData()[header.toLowerCase()];
+	const by = verifySignature(rawBody, signature, keys)?.label;
+	if (by !== undefined) return { by };
+	if (signature === undefined) return { lacks: `it has no ${header} header.`, isMeant: false };
+	return {
+		isMeant: true,
+		lacks:
+			keys.length === 0
+				? 'no signing secret is known. Copy it from the dashboard of the vendor into Webhook Signing Secret of the credential.'
+				: 'none of the signing secrets that are known has signed it. Compare Webhook Signing Secret of the credential with the dashboard of the vendor.',
+	};
 }

@@ -83,7 +83,10 @@ const nextAttempt = (): ParentExecution => ({
 function relatedParent({ establishedAt, executionId, isRetry }: ParentExecution): RelatedExecution {
 	const executionContext = { version: 1 as const, establishedAt, source: 'trigger' as const };
 	const runtimeData = isRetry ? executionContext : undefined;
-	database.set(executionId, JSON.stringify(createRunExecutionData({ executionData: { runtimeData } })));
+	database.set(
+		executionId,
+		JSON.stringify(createRunExecutionData({ executionData: { runtimeData } })),
+	);
 	return { executionId, workflowId: 'parent', executionContext };
 }
 

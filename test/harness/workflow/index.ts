@@ -3,6 +3,7 @@
  * the nodes and credentials are this package's sources.
  */
 export type { CredentialData } from './credentials';
+export { testCredential } from './credential-test';
 export {
 	NODE_UNDER_TEST,
 	runWorkflow,

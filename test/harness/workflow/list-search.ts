@@ -18,10 +18,12 @@ export interface DropdownRequest {
 	/** Values of the node's other parameters. */
 	parameters?: INodeParameters;
 	credentials?: CredentialData;
+	/** The time zone of the workflow; the instance's unless given. */
+	timezone?: string;
 }
 
 /** What n8n's DynamicNodeParametersService prepares: a workflow of one node, and a context around it. */
-function dropdownContext({ node, parameters = {}, credentials }: DropdownRequest) {
+function dropdownContext({ node, parameters = {}, credentials, timezone }: DropdownRequest) {
 	const type = typeOf(node);
 	const stored = storedWorkflow(
 		{
@@ -29,6 +31,7 @@ function dropdownContext({ node, parameters = {}, credentials }: DropdownRequest
 				{ id: 'node', name: 'Temp-Node', type, typeVersion: 1, position: [0, 0], parameters },
 			],
 			connections: {},
+			...(timezone !== undefined && { settings: { timezone } }),
 		},
 		credentials,
 	);

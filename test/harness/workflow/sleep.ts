@@ -10,7 +10,7 @@ import type {
 import { load, process, takeSleeping, type StoredExecution } from './execution';
 import { additionalData, credentialsHelper, instance } from './instance';
 import { WorkflowResult } from './result';
-import { expressRequest } from './webhook-exchange';
+import { expressRequest, RecordedResponse } from './webhook-exchange';
 
 /** A copy as it comes back from the database. */
 const fromDatabase = (data: IRunExecutionData) =>
@@ -33,11 +33,15 @@ export class SleepingExecution {
 
 	/**
 	 * Calls the resume URL with JSON, as n8n's WaitingWebhooks does.
+	 * @param query what the caller knows beside n8n's own address
 	 * @returns what became of the execution; undefined when it sleeps on
 	 */
-	async callResumeUrl(body: unknown): Promise<WorkflowResult | undefined> {
+	async callResumeUrl(
+		body: unknown,
+		query: Record<string, string> = {},
+	): Promise<WorkflowResult | undefined> {
 		const data = fromDatabase(this.execution.data);
-		const items = await this.receive(data, body);
+		const items = await this.receive(data, body, query);
 		if (!items) return undefined;
 		const [entry] = data.executionData?.nodeExecutionStack ?? [];
 		if (!entry) throw new Error('The execution sleeps without a node');
@@ -62,6 +66,7 @@ export class SleepingExecution {
 	private async receive(
 		data: IRunExecutionData,
 		body: unknown,
+		query: Record<string, string>,
 	): Promise<INodeExecutionData[][] | undefined> {
 		const { stored, credentials, mode = 'trigger' } = this.execution;
 		const workflow = load(stored);
@@ -74,7 +79,9 @@ export class SleepingExecution {
 		additional.httpRequest = expressRequest({
 			headers: { 'content-type': 'application/json' },
 			rawBody: JSON.stringify(body as IDataObject),
+			query,
 		});
+		additional.httpResponse = new RecordedResponse() as unknown as typeof additional.httpResponse;
 		const webhook: IWebhookData = {
 			httpMethod: 'POST',
 			node: node.name,

@@ -30,6 +30,8 @@ export interface TriggerOptions {
 	publicUrl?: string;
 	/** What an earlier life of the workflow saved. */
 	staticData?: IDataObject;
+	/** As n8n 1 does: answers what it received before it stores the execution. */
+	answersFirst?: boolean;
 }
 
 /** Name of the trigger node in its workflow. */
@@ -123,6 +125,13 @@ export class TriggerCopy {
 		if (!run) throw new Error(`The node type ${this.node.type} has no webhook method`);
 		const { workflow, node, data, mode, webhook } = this;
 		return await run.call(new WebhookContext(workflow, node, data, mode, webhook, [], null));
+	}
+
+	/** What n8n answers once the run is stored; without `responseData` it never looks at the node's answer. */
+	answerTo(result: IWebhookResponseData): unknown {
+		const { responseData = 'firstEntryJson' } = this.webhook.webhookDescription;
+		if (responseData === 'noData') return undefined;
+		return responseData || (result.webhookResponse ?? { message: 'Workflow was started' });
 	}
 
 	private async hook(

@@ -9,8 +9,8 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { CredentialData } from './credentials';
-import { execute } from './execution';
-import { typeOf } from './instance';
+import { execute, load } from './execution';
+import { restartN8n, typeOf } from './instance';
 import type { WorkflowResult } from './result';
 import { plain, TRIGGER, TriggerCopy } from './trigger-copy';
 import type { TriggerIdentity, TriggerOptions } from './trigger-copy';
@@ -27,19 +27,24 @@ export interface Delivery extends WebhookResponse {
 	error?: Error;
 }
 
+const whenIgnored = { message: 'Webhook call received' };
+
 /**
  * A stored workflow with a webhook trigger, and what n8n does with it: registration on activation
  * (ActiveWorkflowManager, WebhookService), deliveries to the production URL (LiveWebhooks) and to the
  * URL of a test listen (TestWebhooks).
  *
- * As in n8n every activation and every delivery works on a copy of the stored workflow; static data is
- * loaded at its start and saved whole after it.
+ * As in n8n every activation and every delivery works on a copy of the stored workflow, with the static
+ * data that was there at its start. It is saved whole, and only if it was changed since a `Workflow` was
+ * last made of it; the last to save wins.
  */
 export class TriggerWorkflow {
 	/** What n8n keeps with the workflow in its database. */
 	staticData: IDataObject;
 	/** Executions that deliveries started. */
 	readonly runs: WorkflowResult[] = [];
+	/** What n8n does to store an execution; a rejection means that it could not. */
+	store: () => Promise<void> = async () => undefined;
 	private testListener: { staticData: IDataObject } | undefined;
 	private readonly identity: TriggerIdentity;
 	private readonly options: TriggerOptions;
@@ -79,17 +84,31 @@ export class TriggerWorkflow {
 		this.options.credentials = { ...this.options.credentials, ...credentials };
 	}
 
-	/** Registers the webhook, as publishing does, and every start of n8n (`init`). Rejects as activation fails. */
-	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
+	/**
+	 * Registers the webhook, as publishing does, and every start of n8n (`init`). Rejects as activation fails.
+	 *
+	 * @param others registers the webhooks of the workflow's other triggers; nothing is saved before that
+	 */
+	async activate(
+		activation: WorkflowActivateMode = 'activate',
+		others: () => Promise<void> = async () => undefined,
+	): Promise<void> {
 		const copy = this.open('trigger', this.staticData);
 		try {
 			await copy.register(activation);
+			await others();
 		} catch (error) {
-			await copy.unregister();
+			// What cannot be cleaned up goes into the log; the activation fails for its own reason.
+			await this.deactivate().catch(() => undefined);
 			throw error;
-		} finally {
-			this.saveStaticData(copy);
 		}
+		this.saveStaticData(copy);
+	}
+
+	/** Registers the webhook, and dies before n8n saves anything. */
+	async dieWhileActivating(activation: WorkflowActivateMode = 'activate'): Promise<void> {
+		await this.open('trigger', this.staticData).register(activation);
+		restartN8n();
 	}
 
 	/** Removes the webhook, as unpublishing does. */
@@ -104,6 +123,12 @@ export class TriggerWorkflow {
 		const copy = this.open('manual', {}, true);
 		await copy.register('manual');
 		this.testListener = { staticData: plain(copy.workflow.staticData) };
+	}
+
+	/** Stop listening: removes the test URL, as its time limit does. */
+	async stopListening(): Promise<void> {
+		await this.open('manual', {}, true).unregister();
+		this.testListener = undefined;
 	}
 
 	/** A request to the production URL, or to the test URL after {@link listenForTestEvent}. */
@@ -144,15 +169,27 @@ export class TriggerWorkflow {
 		const save = () => {
 			if (!test) this.saveStaticData(copy);
 		};
-		// Static data is saved with the answer. The run is prepared in between, from the same static
-		// data, and makes n8n forget that it changed; so the node has to answer to have it saved.
-		if (result.noWebhookResponse === true) save();
-		const started = result.workflowData && this.start(stored, result.workflowData[0] ?? [], mode);
-		if (result.noWebhookResponse !== true) {
-			const whenIgnored = { message: 'Webhook call received' };
-			response.json(result.webhookResponse ?? (started ? 'firstEntryJson' : whenIgnored));
+		const items = result.workflowData?.[0];
+		const answer = () => {
+			// Read after the run is stored, and saved before the answer leaves.
+			const body = items ? copy.answerTo(result) : (result.webhookResponse ?? whenIgnored);
 			save();
+			response.json(body);
+		};
+		if (result.noWebhookResponse === true) save();
+		else if (!items || this.options.answersFirst) answer();
+		if (!items) return { response: response.answer };
+		// For the run n8n makes another workflow of the same static data, and forgets what had changed.
+		load(stored);
+		try {
+			await this.store();
+		} catch (error) {
+			if (response.headersSent) throw error;
+			response.status(500).json({ message: 'There was a problem executing the workflow' });
+			return { response: response.answer, error: error as Error };
 		}
+		const started = this.start(stored, items, mode);
+		if (!response.headersSent) answer();
 		return { response: response.answer, started };
 	}
 
@@ -163,8 +200,10 @@ export class TriggerWorkflow {
 	): Promise<WorkflowResult> {
 		const last = stored.nodes.at(-1)?.name ?? TRIGGER;
 		const { credentials } = this.options;
-		return execute(stored, TRIGGER, items, last, { credentials, mode }).finished.then((run) => {
+		const loaded = { ...stored, staticData: plain(this.staticData) };
+		return execute(loaded, TRIGGER, items, last, { credentials, mode }).finished.then((run) => {
 			this.runs.push(run);
+			if (mode !== 'manual') this.keep(loaded.staticData);
 			return run;
 		});
 	}
@@ -174,6 +213,13 @@ export class TriggerWorkflow {
 	}
 
 	private saveStaticData({ workflow: { staticData } }: TriggerCopy): void {
-		if (staticData.__dataChanged === true) this.staticData = plain(staticData);
+		this.keep(staticData);
+	}
+
+	/** Saves what changed, as n8n's WorkflowStaticDataService does. */
+	private keep(staticData: IDataObject): void {
+		if (staticData.__dataChanged !== true) return;
+		this.staticData = plain(staticData);
+		staticData.__dataChanged = false;
 	}
 }

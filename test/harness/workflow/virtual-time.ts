@@ -31,6 +31,19 @@ function countDecompressing(): () => void {
 	return () => originals.forEach(([name, create]) => replace(name, create));
 }
 
+/** Longer than this, timers fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Has virtual timers take any time, as if somebody waited in several steps. */
+function allowLongTimers(): void {
+	const { setTimeout } = globalThis;
+	const long = (run: () => void, delay = 0, ...args: []): NodeJS.Timeout =>
+		delay > LONGEST_TIMER_MS
+			? setTimeout(() => long(run, delay - LONGEST_TIMER_MS, ...args), LONGEST_TIMER_MS)
+			: setTimeout(run, delay, ...args);
+	globalThis.setTimeout = Object.assign(long, setTimeout) as typeof setTimeout;
+}
+
 /** Waits, in real time, for everything that is on its way through the network or the event loop. */
 async function settle(idleSockets: () => number): Promise<void> {
 	for (let idle = 0; idle < IDLE_TURNS; idle++) {
@@ -67,6 +80,7 @@ export async function inVirtualTime<T>(
 			'clearInterval',
 		],
 	});
+	allowLongTimers();
 	try {
 		const result = action().finally(() => (isDone = true));
 		// Whoever awaits the result below sees its failure; until then it is not unhandled.

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { stringify } from 'node:querystring';
 import { jsonParse } from 'n8n-workflow';
 import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
@@ -8,6 +9,8 @@ export interface WebhookRequest {
 	headers?: IncomingHttpHeaders;
 	rawBody?: Buffer | string;
 	query?: Record<string, string | string[]>;
+	/** Path and query as they were sent; made of {@link query} when left out. */
+	url?: string;
 }
 
 /** What the caller of a webhook URL gets. */
@@ -46,6 +49,7 @@ export function expressRequest({
 	headers = {},
 	rawBody = '',
 	query = {},
+	url = `/?${stringify(query)}`,
 }: WebhookRequest) {
 	const raw = Buffer.from(rawBody as string);
 	const lowerCased = Object.fromEntries(
@@ -64,6 +68,7 @@ export function expressRequest({
 		body: isRead ? parseBody(raw, contentType) : undefined,
 		readable: !isRead,
 		query,
+		originalUrl: url,
 		params: {},
 		readRawBody: async () => {
 			request.rawBody = raw;
@@ -79,6 +84,10 @@ export class RecordedResponse {
 	private statusCode = 200;
 	private readonly headers: Record<string, string> = {};
 	private body: unknown;
+
+	get writableEnded(): boolean {
+		return this.headersSent;
+	}
 
 	status(code: number): this {
 		this.statusCode = code;

@@ -29,6 +29,7 @@ export async function startWebhookServer(): Promise<WebhookServer> {
 				headers: request.headers,
 				rawBody: request.body as Buffer | undefined,
 				query: request.query as Record<string, string>,
+				url: request.url,
 			},
 			listener.isTest,
 		);

@@ -1,4 +1,4 @@
-import { eventKey, readEvent, type KlenEvent } from '../../../nodes/Klen/trigger/event';
+import { eventKey, isUnique, readEvent, type KlenEvent } from '../../../nodes/Klen/trigger/event';
 
 const read = (body: unknown): KlenEvent => {
 	const event = readEvent(body);
@@ -38,6 +38,18 @@ describe('readEvent', () => {
 			call_id: 'call_abc123',
 			id: null,
 		});
+	});
+
+	it('takes the digits of a number that JavaScript would round for the number', () => {
+		const call = { id: '9007199254740993' };
+		expect(read({ event_type: 'call.ended', call }).call).toMatchObject({
+			call_id: null,
+			id: '9007199254740993',
+		});
+	});
+
+	it('shows a time in seconds as text', () => {
+		expect(read({ ...ended, timestamp: 1_745_490_000 }).timestamp).toBe('2025-04-24T10:20:00.000Z');
 	});
 
 	it('finds the contact inside the call and beside it', () => {
@@ -86,6 +98,24 @@ describe('eventKey', () => {
 		};
 		expect(key(updated)).toBe(key({ ...updated }));
 		expect(key(updated)).not.toBe(key({ ...updated, timestamp: '2025-04-24T10:05:00Z' }));
+	});
+
+	it('tells two changes within one second apart', () => {
+		const updated = {
+			event_type: 'calendar.updated',
+			calendar_event: { uuid: 'u-1', title: 'First' },
+			timestamp: '2025-04-24T10:00:00Z',
+		};
+		const again = { ...updated, calendar_event: { uuid: 'u-1', title: 'Second' } };
+		expect(key(updated)).not.toBe(key(again));
+	});
+
+	it('can mean one event only, unless that has neither ID nor time', () => {
+		const updated = { event_type: 'calendar.updated', calendar_event: { uuid: 'u-1' } };
+		expect(isUnique(read(ended))).toBe(true);
+		expect(isUnique(read({ ...updated, timestamp: 1_745_488_800 }))).toBe(true);
+		expect(isUnique(read(updated))).toBe(false);
+		expect(isUnique(read({ event_type: 'call.ended', call: {} }))).toBe(false);
 	});
 
 	it('takes the whole payload where there is no ID', () => {

@@ -9,75 +9,153 @@ function startProcess() {
 		api = jest.requireActual<Deduplication>('../../../nodes/shared/webhook/deduplication');
 	});
 	if (!api) throw new Error('not loaded');
-	return api;
+	const { claimEvent, REMEMBERED_EVENTS, SAVED_EVENTS } = api;
+	/** Whether the event is new; its run is stored at once. */
+	const isNew = async (trigger: string, text: string, data: IDataObject, windowMs?: number) => {
+		const claim = await claimEvent(trigger, { text, windowMs }, data, () => false);
+		if (typeof claim === 'function') claim();
+		return typeof claim === 'function';
+	};
+	return { claimEvent, isNew, REMEMBERED_EVENTS, SAVED_EVENTS };
 }
 
 /** What the database would hand to the next request. */
 const saved = (data: IDataObject) => JSON.parse(JSON.stringify(data)) as IDataObject;
 
-describe('isNewEvent', () => {
-	it('is true once for each event of each trigger', () => {
-		const { isNewEvent } = startProcess();
+describe('an event', () => {
+	it('is new once for each trigger', async () => {
+		const { isNew } = startProcess();
 		const data = {};
-		expect(isNewEvent('trigger', 'call.ended 1', data)).toBe(true);
-		expect(isNewEvent('trigger', 'call.ended 1', data)).toBe(false);
-		expect(isNewEvent('trigger', 'call.ended 2', data)).toBe(true);
-		expect(isNewEvent('other trigger', 'call.ended 1', {})).toBe(true);
+		expect(await isNew('trigger', 'call.ended 1', data)).toBe(true);
+		expect(await isNew('trigger', 'call.ended 1', data)).toBe(false);
+		expect(await isNew('trigger', 'call.ended 2', data)).toBe(true);
+		expect(await isNew('other trigger', 'call.ended 1', {})).toBe(true);
 	});
 
-	it('knows deliveries that arrive before static data was saved', () => {
-		const { isNewEvent } = startProcess();
-		const results = [{}, {}, {}].map((loaded) => isNewEvent('trigger', 'call.ended 1', loaded));
+	it('is known before static data was saved', async () => {
+		const { isNew } = startProcess();
+		const results = [];
+		for (const loaded of [{}, {}, {}]) results.push(await isNew('trigger', 'a', loaded));
 		expect(results).toEqual([true, false, false]);
 	});
 
-	it('loses nothing when the last save overwrites an earlier one', () => {
+	it('is not lost when the last save overwrites an earlier one', async () => {
 		const first = startProcess();
-		first.isNewEvent('trigger', 'a', {});
+		await first.isNew('trigger', 'a', {});
 		const lastSave = {};
-		first.isNewEvent('trigger', 'b', lastSave);
+		await first.isNew('trigger', 'b', lastSave);
 		const afterRestart = startProcess();
-		expect(afterRestart.isNewEvent('trigger', 'a', saved(lastSave))).toBe(false);
-		expect(afterRestart.isNewEvent('trigger', 'b', saved(lastSave))).toBe(false);
+		expect(await afterRestart.isNew('trigger', 'a', saved(lastSave))).toBe(false);
+		expect(await afterRestart.isNew('trigger', 'b', saved(lastSave))).toBe(false);
 	});
 
-	it('remembers a bounded number, the newest, and saves the newest of those', () => {
+	it('belongs to the newest that are remembered, and to the newest of those that are saved', async () => {
 		const running = startProcess();
 		const { REMEMBERED_EVENTS, SAVED_EVENTS } = running;
 		const data: IDataObject = {};
-		for (let n = 0; n <= REMEMBERED_EVENTS; n++) running.isNewEvent('trigger', `event ${n}`, data);
-		const isNew = (api: Deduplication, n: number) =>
-			api.isNewEvent('trigger', `event ${n}`, saved(data));
-		expect([REMEMBERED_EVENTS, 1, 0].map((n) => isNew(running, n))).toEqual([false, false, true]);
+		for (let n = 0; n <= REMEMBERED_EVENTS; n++) await running.isNew('trigger', `event ${n}`, data);
+		const isNew = async ({ isNew: ask }: ReturnType<typeof startProcess>, n: number) =>
+			await ask('trigger', `event ${n}`, saved(data));
+		expect(await isNew(running, REMEMBERED_EVENTS)).toBe(false);
+		expect(await isNew(running, 1)).toBe(false);
+		expect(await isNew(running, 0)).toBe(true);
 
 		const newestLost = REMEMBERED_EVENTS - SAVED_EVENTS;
-		expect(isNew(startProcess(), newestLost + 1)).toBe(false);
-		expect(isNew(startProcess(), newestLost)).toBe(true);
+		expect(await isNew(startProcess(), newestLost + 1)).toBe(false);
+		expect(await isNew(startProcess(), newestLost)).toBe(true);
 	});
 
-	it('keeps static data small, whatever the events are called', () => {
-		const { isNewEvent, SAVED_EVENTS } = startProcess();
+	it('takes little room in static data, whatever it is called', async () => {
+		const { isNew, SAVED_EVENTS } = startProcess();
 		const data: IDataObject = {};
 		const longName = 'x'.repeat(1_000);
-		for (let n = 0; n < SAVED_EVENTS; n++) isNewEvent('trigger', `${longName} ${n}`, data);
+		for (let n = 0; n < SAVED_EVENTS; n++) await isNew('trigger', `${longName} ${n}`, data);
 		expect(JSON.stringify(data).length).toBeLessThan(12 * SAVED_EVENTS);
 	});
 
-	it('learns what another process saved', () => {
+	it('is known when another process saved it', async () => {
 		const [one, other] = [startProcess(), startProcess()];
 		const data: IDataObject = {};
-		one.isNewEvent('trigger', 'a', data);
-		other.isNewEvent('trigger', 'b', data);
-		one.isNewEvent('trigger', 'c', data);
+		await one.isNew('trigger', 'a', data);
+		await other.isNew('trigger', 'b', data);
+		await one.isNew('trigger', 'c', data);
 		const afterRestart = startProcess();
-		const results = ['a', 'b', 'c'].map((key) =>
-			afterRestart.isNewEvent('trigger', key, saved(data)),
-		);
+		const results = [];
+		for (const key of ['a', 'b', 'c'])
+			results.push(await afterRestart.isNew('trigger', key, saved(data)));
 		expect(results).toEqual([false, false, false]);
 	});
 
-	it('does without static data that it cannot read', () => {
-		const { isNewEvent } = startProcess();
-		expect(isNewEvent('trigger', 'a', { seenEvents: [1, null] })).toBe(true);
+	it('does without static data that it cannot read', async () => {
+		const { isNew } = startProcess();
+		expect(await isNew('trigger', 'a', { seenEvents: [1, null] })).toBe(true);
+	});
+});
+
+describe('an event whose run is not stored', () => {
+	const claim = async (api: ReturnType<typeof startProcess>, isAnswered = () => false) =>
+		await api.claimEvent('trigger', { text: 'a' }, {}, isAnswered);
+
+	it('is not remembered', async () => {
+		const [running, data] = [startProcess(), {}];
+		await running.claimEvent('trigger', { text: 'a' }, data, () => true);
+		expect(data).toEqual({});
+		expect(await running.isNew('trigger', 'a', {})).toBe(true);
+	});
+
+	it('is neither seen nor new for a repeat, until it is', async () => {
+		const running = startProcess();
+		const remember = await claim(running);
+		const repeat = claim(running);
+		expect(await Promise.race([repeat, Promise.resolve('waiting')])).toBe('waiting');
+		if (typeof remember === 'function') remember();
+		expect(await repeat).toBe('seen');
+	});
+
+	it('is saved with its repeat when that loaded static data before it was', async () => {
+		const running = startProcess();
+		await running.isNew('trigger', 'a', {});
+		const loadedBefore = {};
+		await running.isNew('trigger', 'a', loadedBefore);
+		expect(await startProcess().isNew('trigger', 'a', saved(loadedBefore))).toBe(false);
+	});
+
+	it('goes to one of its repeats when n8n answers without having stored it', async () => {
+		const running = startProcess();
+		let isAnswered = false;
+		await claim(running, () => isAnswered);
+		const repeats = [claim(running), claim(running)];
+		isAnswered = true;
+		const next = await repeats[0];
+		expect(next).toBeInstanceOf(Function);
+		if (typeof next === 'function') next();
+		expect(await repeats[1]).toBe('seen');
+	});
+
+	it('stays undecided for a repeat that cannot wait longer', async () => {
+		jest.useFakeTimers();
+		const running = startProcess();
+		await claim(running);
+		const repeat = claim(running);
+		await jest.advanceTimersByTimeAsync(10_000);
+		expect(await repeat).toBe('underWay');
+		jest.useRealTimers();
+	});
+});
+
+describe('an event that nothing tells apart from another', () => {
+	const MINUTE = 60_000;
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it.each([
+		['within the window', 10 * MINUTE, 10 * MINUTE, false],
+		['after it', 10 * MINUTE, 11 * MINUTE + 1, true],
+		['at once when there is no window', 0, 0, true],
+	])('is told by the time: %s', async (_, windowMs, laterMs, expected) => {
+		const data: IDataObject = {};
+		await startProcess().isNew('trigger', 'a', data, windowMs);
+		jest.setSystemTime(Date.now() + laterMs);
+		expect(await startProcess().isNew('trigger', 'a', saved(data), windowMs)).toBe(expected);
 	});
 });

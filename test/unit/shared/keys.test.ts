@@ -1,4 +1,9 @@
-import { keysFor, rememberRejected } from '../../../nodes/shared/transport/keys';
+import {
+	cleanKey,
+	cleanSecret,
+	keysFor,
+	rememberRejected,
+} from '../../../nodes/shared/transport/keys';
 
 const main = { name: 'Main', value: 'main-key' };
 const second = { name: 'Second', value: 'second-key' };
@@ -31,8 +36,47 @@ describe('keysFor', () => {
 
 	it('tries a key that was just rejected last, until five minutes have passed', () => {
 		const now = Date.parse('2026-01-01T00:00:00Z');
-		rememberRejected(main, now);
+		rememberRejected(main, undefined, now);
 		expect(values(keysFor([main, second], [], now + 1000))).toEqual(['second-key', 'main-key']);
 		expect(values(keysFor([main, second], [], now + 300_001))).toEqual(['main-key', 'second-key']);
+	});
+
+	it('tries a key last for a permission that it was refused, and for no other', () => {
+		const [old, other] = [{ name: 'Old', value: 'old-key' }, second];
+		const now = Date.parse('2026-01-01T00:00:00Z');
+		rememberRejected(old, ['read'], now);
+		const order = (needed: string[]) => values(keysFor([old, other], needed, now + 1000));
+
+		expect(order(['read'])).toEqual(['second-key', 'old-key']);
+		expect(order(['write'])).toEqual(['old-key', 'second-key']);
+		expect(order(['read', 'write'])).toEqual(['old-key', 'second-key']);
+		expect(order([])).toEqual(['old-key', 'second-key']);
+		expect(values(keysFor([old, other], ['read'], now + 300_001))[0]).toBe('old-key');
+	});
+});
+
+describe('a key that was copied', () => {
+	it.each([
+		'abc-123',
+		' abc-123\n',
+		'\u200babc-123\ufeff',
+		'Bearer abc-123',
+		'bearer\tabc-123',
+		'"abc-123"',
+		'\u201cBearer abc-123\u201d',
+		'Authorization: Bearer abc-123',
+		'x-api-key: abc-123',
+		"Bearer 'abc-123'",
+	])('is %j without what was copied along', (value) => {
+		expect(cleanKey(value)).toBe('abc-123');
+	});
+
+	it.each(['', '  ', '""', undefined])('is empty: %j', (value) => {
+		expect(cleanKey(value)).toBe('');
+	});
+
+	it.each(['bearerabc', 'ab"c', '"abc'])('is left as it is: %s', (value) => {
+		expect(cleanKey(value)).toBe(value);
+		expect(cleanSecret(value)).toBe(value);
 	});
 });

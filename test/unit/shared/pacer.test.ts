@@ -48,6 +48,62 @@ async function makeRequests(limit: number, durations: number[]): Promise<number[
 }
 
 describe('Pacer', () => {
+	it('waits no longer when the clock of the machine is set back', async () => {
+		let time = Date.UTC(2026, 0, 1, 12);
+		const waits: number[] = [];
+		const pacer = new Pacer(
+			() => time,
+			async (ms) => {
+				waits.push(ms);
+				time += ms;
+			},
+		);
+		for (let count = 0; count < 60; count++) (await pacer.acquire(60))();
+		pacer.pause(1_000);
+		time -= 3_600_000;
+		await pacer.acquire(60);
+
+		expect(Math.max(...waits)).toBeLessThanOrEqual(60_000);
+	});
+
+	it('lets a cancelled execution leave its place in the queue at once, and nobody else', async () => {
+		let wake: () => void = () => undefined;
+		const pacer = new Pacer(
+			() => 0,
+			async () => await new Promise<void>((resolve) => (wake = resolve)),
+		);
+		const release = await pacer.acquire(1);
+		const first = pacer.acquire(1);
+		const cancelled = new AbortController();
+		const second = pacer.acquire(1, cancelled.signal);
+		cancelled.abort(new Error('cancelled'));
+		await expect(second).rejects.toThrow('cancelled');
+
+		// A limit of two: the one in flight and one more.
+		const third = pacer.acquire(3);
+		expect(await Promise.race([first, third, Promise.resolve('still waiting')])).toBe(
+			'still waiting',
+		);
+		release();
+		wake();
+	});
+
+	it('takes no place for an execution that was cancelled while it waited', async () => {
+		const cancelled = new AbortController();
+		let time = 0;
+		const pacer = new Pacer(
+			() => time,
+			async (ms) => {
+				time += ms;
+				cancelled.abort(new Error('cancelled'));
+			},
+		);
+		(await pacer.acquire(1))();
+		await expect(pacer.acquire(1, cancelled.signal)).rejects.toThrow('cancelled');
+
+		expect(pacer.free(1)).toBe(1);
+	});
+
 	it('never lets the vendor count more than the limit in any rolling minute', async () => {
 		await fc.assert(
 			fc.asyncProperty(

@@ -1,4 +1,4 @@
-import { fillInTemplate } from '../../../nodes/shared/template';
+import { badPlaceholderIn, fillInTemplate } from '../../../nodes/shared/template';
 
 /** Stands in for n8n: what is between braces becomes upper case. */
 const evaluate = jest.fn((text: string) =>
@@ -33,4 +33,45 @@ it.each([
 	[42, '42'],
 ])('turns what n8n returns (%j) into text', (value, expected) => {
 	expect(fillInTemplate('{{ $json.a }}', () => value)).toBe(expected);
+});
+
+describe('badPlaceholderIn', () => {
+	it.each([
+		'{{first-name}}',
+		'{{gr\u00f6\u00dfe}}',
+		'{{first name}}',
+		'{{ 1st_name }}',
+		'{{{name}}}',
+		'{{#if name}}',
+		'{{/if}}',
+		'{{name | upper}}',
+		'{{name,}}',
+		'{{.name}}',
+		'{{name.}}',
+		'{{a - b}}',
+		'{{\u59d3\u540d}}',
+	])('is %s', (placeholder) => {
+		expect(badPlaceholderIn(`Hi {{ name }}, ${placeholder} and {{ $json.plan }}`)).toBe(
+			placeholder,
+		);
+	});
+
+	it.each([
+		'{{name}}',
+		'{{ customer.first_name }}',
+		'{{ $json["first-name"] }}',
+		'{{ $json.a - $json.b }}',
+		'{{ "a b" }}',
+		"{{ 'a-b' }}",
+		'{{ DateTime.now().toISO() }}',
+		'{{ 1 - 2 }}',
+		'{{ [1, 2].length }}',
+		'{{ {a: $json.b}.a }}',
+		'{{ }}',
+		'{ "a": { "b": 1 }}',
+		'{first-name}',
+		'no braces',
+	])('is not in %s', (text) => {
+		expect(badPlaceholderIn(text)).toBeUndefined();
+	});
 });

@@ -1,6 +1,7 @@
 import {
 	eventKey,
 	isChosen,
+	isUnique,
 	readEvent,
 	type TrilletEvent,
 } from '../../../nodes/Trillet/trigger/event';
@@ -80,5 +81,38 @@ describe('eventKey', () => {
 		const sent = { event: 'sms.sent', data: { callId: 'c', text: 'one' } };
 		expect(key(sent)).toBe(key({ ...sent }));
 		expect(key(sent)).not.toBe(key({ ...sent, data: { callId: 'c', text: 'two' } }));
+	});
+});
+
+describe('isUnique', () => {
+	it.each([
+		['the end of a call', enveloped],
+		['a new agent', { event: 'agent.created', data: { agentId: 'a' } }],
+		['a message with its ID', { event: 'sms.sent', data: { messageId: 'm', text: 'Hi' } }],
+		[
+			'an event with an ID of its own',
+			{ id: 'evt_1', event: 'flow.updated', data: { flowId: 'f' } },
+		],
+		['an event that says when it happened', { event: 'flow.updated', timestamp: 1_795_866_517 }],
+		[
+			'a change of a known time',
+			{ event: 'agent.updated', data: { updatedAt: '2026-11-28T13:15:17Z' } },
+		],
+	])('is true for %s', (_, body) => {
+		expect(isUnique(read(body))).toBe(true);
+	});
+
+	it.each([
+		['a changed agent', { event: 'agent.updated', data: { id: 'a', agentId: 'a' } }],
+		[
+			'a changed flow',
+			{ event: 'flow.updated', data: { flowId: 'f', createdAt: '2026-11-28T13:15:17Z' } },
+		],
+		['a message without ID', { event: 'sms.sent', data: { callId: 'c', text: 'Hi' } }],
+		['another event of a call', { event: 'call.transferred', data: { callId: 'c' } }],
+		['a call without ID', { event: 'call.completed', data: { callId: '', duration: 1 } }],
+		['an event called constructor', { event: 'constructor', data: { id: 'a' } }],
+	])('is false for %s', (_, body) => {
+		expect(isUnique(read(body))).toBe(false);
 	});
 });

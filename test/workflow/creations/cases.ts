@@ -17,6 +17,8 @@ export interface CreationCase {
 	request: string;
 	/** That of the request that looks for what was made. */
 	look?: string;
+	/** How often that is asked anyhow before the second item makes its record. */
+	looksBefore?: number;
 	finding: Finding;
 	parameters: INodeParameters;
 	/** Everything of its kind that the vendor holds. */
@@ -86,6 +88,7 @@ const klenCases: Array<Omit<CreationCase, 'vendor'>> = [
 		request: 'createContact',
 		look: 'listContacts',
 		finding: 'found',
+		looksBefore: 2,
 		parameters: { email: '={{ $json.email }}', firstName: name },
 		made: contacts,
 	},
@@ -95,6 +98,7 @@ const klenCases: Array<Omit<CreationCase, 'vendor'>> = [
 		request: 'createContact',
 		look: 'listContacts',
 		finding: 'found',
+		looksBefore: 1,
 		parameters: { matchBy: 'phone', phoneNumber: '={{ $json.phone }}', firstName: name },
 		made: contacts,
 	},
@@ -135,7 +139,7 @@ const klenCases: Array<Omit<CreationCase, 'vendor'>> = [
 		operation: 'create',
 		request: 'createWebhook',
 		finding: 'nothing',
-		parameters: { name, url: 'https://example.com/{{ $json.name }}'.replace(/^/, '=') },
+		parameters: { name, url: '=https://example.com/{{ $json.name }}' },
 		made: (world) => klen(world).webhooks(),
 	},
 ];

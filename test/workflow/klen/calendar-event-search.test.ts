@@ -4,11 +4,12 @@ import { useKlen } from './klen';
 const klen = useKlen();
 const HOUR_MS = 3_600_000;
 
-const search = async (filter?: string) => {
+const search = async (filter?: string, timezone?: string) => {
 	const { results } = await searchList({
 		node: 'klen',
 		method: 'searchEvents',
 		filter,
+		timezone,
 		credentials: klen.credentials(),
 	});
 	return results;
@@ -49,6 +50,13 @@ it('shows time, title, customer and status, and searches in all of them and the 
 	});
 	const uuid = klen.control.klen.production.calendarEvents().at(-1)?.uuid;
 	expect(await search(uuid)).toEqual([found]);
+});
+
+it("shows times in the workflow's zone", async () => {
+	add(24, 'Probe');
+	const [[here], [there]] = [await search('probe', 'UTC'), await search('probe', 'Asia/Tokyo')];
+	const timeOf = (name = '') => Date.parse(`${name.slice(0, 16).replace(' ', 'T')}Z`);
+	expect(timeOf(there?.name) - timeOf(here?.name)).toBe(9 * HOUR_MS);
 });
 
 it('asks Klen once for several key strokes', async () => {

@@ -16,6 +16,7 @@ const search = async (
 		node?: string;
 		filter?: string;
 		paginationToken?: string;
+		timezone?: string;
 	} = {},
 ) => await searchList({ node, method, credentials: klen.credentials(credential), ...request });
 
@@ -72,9 +73,9 @@ describe('calls', () => {
 			status: 'completed',
 			startedAt: Date.parse('2025-04-23T14:30:45Z'),
 		});
-		const { results } = await search('searchCalls');
+		const { results } = await search('searchCalls', { timezone: 'Asia/Tokyo' });
 		expect(results[0]).toEqual({
-			name: '+15550001111 · Sales Representative · completed · 2025-04-23 14:30',
+			name: '+15550001111 · Sales Representative · completed · 2025-04-23 23:30',
 			value: call?.klenCallId,
 		});
 	});

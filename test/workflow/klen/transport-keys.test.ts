@@ -86,6 +86,17 @@ describe('a missing permission', () => {
 	});
 });
 
+describe('a key that Klen refuses a permission', () => {
+	const credential = { apiKey: 'klen_test_can_read_calls', secondApiKey: 'klen_test_second' };
+
+	it('is not asked first for that permission again, and stays the first for others', async () => {
+		const result = await klen.run({ ...listAgents, items: [{}, {}], credential });
+		expect(result.error).toBeUndefined();
+		await klen.run({ ...listCalls, credential });
+		expect(keysUsed()).toEqual(['can_read_calls', 'second', 'second', 'can_read_calls']);
+	});
+});
+
 describe('rotation', () => {
 	const rotating = { apiKey: 'klen_test_inactive', secondApiKey: 'klen_test_second' };
 
@@ -117,6 +128,17 @@ describe('rotation', () => {
 		expect(keysUsed()).toEqual(['all']);
 	});
 
+	it.each([{ message: 'Unauthorized' }, { error: 'Unauthorized' }, 'Unauthorized'])(
+		'goes on with the second key whatever a 401 says: %j',
+		async (body) => {
+			klen.control.addFault({ operationId: 'listAgents', nth: 1, status: 401, body });
+			const credential = { secondApiKey: 'klen_test_second' };
+			const result = await klen.run({ ...listAgents, credential });
+			expect(result.error).toBeUndefined();
+			expect(keysUsed().at(-1)).toBe('second');
+		},
+	);
+
 	it('says so when no key is accepted', async () => {
 		const result = await klen.run({
 			...listAgents,
@@ -141,6 +163,25 @@ describe('the key itself', () => {
 	it('may have been copied with spaces around it', async () => {
 		const result = await klen.run({ ...listAgents, credential: { apiKey: ' klen_test_all ' } });
 		expect(result.error).toBeUndefined();
+	});
+
+	it.each([
+		['as it is', '{"call_id":"call_1","debug":"Bearer klen_test_all"}'],
+		['with escapes', '{"call_id":"call_1","debug":"\\u006blen_test_all"}'],
+		[
+			'in Base64',
+			`{"call_id":"call_1","debug":"${Buffer.from('klen_test_all').toString('base64')}"}`,
+		],
+		['as a name', '{"call_id":"call_1","klen_test_all":{"debug":true}}'],
+	])('does not come back in a success that repeats it %s', async (_, body) => {
+		klen.control.addFault({ operationId: 'getCall', status: 200, body });
+		const result = await klen.run({
+			resource: 'call',
+			operation: 'get',
+			parameters: { callId: byId('call_1'), simplify: false },
+		});
+		expect(result.json).toEqual([expect.objectContaining({ call_id: 'call_1' })]);
+		expect(result.toText()).toContain('[hidden]');
 	});
 
 	it('does not come back in an answer that repeats it', async () => {

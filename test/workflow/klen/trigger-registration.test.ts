@@ -31,6 +31,7 @@ describe('automatic registration', () => {
 		const stored = JSON.stringify(trigger.staticData);
 		expect(stored).toContain(trigger.url);
 		expect(stored).not.toContain(webhooks()[0]?.secret);
+		expect(stored).not.toContain(klen.origin);
 		expectNoKeyIn(stored);
 	});
 
@@ -210,6 +211,26 @@ describe('a registration that fails', () => {
 		expect(delivery?.status).toBe(200);
 	});
 
+	const others = async () => await Promise.reject(new Error('Another trigger failed'));
+
+	it.each([
+		['does not return the secret', 'none'],
+		['returns it, and another trigger fails', 'secret'],
+	] as const)('creates no second webhook after a restart when Klen %s', async (_, field) => {
+		klen.control.settings({ klen: { webhookSecretField: field } });
+		const trigger = host.open();
+		await failureOf(trigger.activate('activate', others));
+		restartN8n();
+		const [{ secret } = { secret: '' }] = webhooks();
+		if (field === 'none') {
+			trigger.editCredentials(klen.credentials({ webhookSecret: secret }));
+		}
+		await trigger.activate('init');
+		expect(klen.requests('createWebhook')).toHaveLength(1);
+		const [delivery] = await klen.control.klen.production.emit({ event: 'call.ended' });
+		expect(delivery?.status).toBe(200);
+	});
+
 	it('refuses an address without encryption for production', async () => {
 		const trigger = host.open({ publicUrl: 'http://n8n.example.com' });
 		const failure = await failureOf(trigger.activate());
@@ -228,6 +249,46 @@ describe('a registration that fails', () => {
 	])('accepts $what', async (setup) => {
 		await host.open(setup).activate();
 		expect(klen.requests('createWebhook')).toEqual([expect.objectContaining({ status: 201 })]);
+	});
+});
+
+describe('a registration that n8n did not save', () => {
+	it('is known from the process, and saved with the next delivery', async () => {
+		const trigger = host.open();
+		const before = trigger.staticData;
+		await trigger.activate();
+		trigger.staticData = before;
+		await klen.control.klen.production.emit({ event: 'call.ended' });
+		await host.settled();
+		expect(trigger.runs).toHaveLength(1);
+		restartN8n();
+		await trigger.activate('init');
+		expect(klen.requests('createWebhook')).toHaveLength(1);
+		const [delivery] = await klen.control.klen.production.repeatLastEvent();
+		expect(delivery?.status).toBe(200);
+	});
+
+	it('is not lost to a delivery that was under way', async () => {
+		const trigger = host.open({ parameters: { events: ['call.ended'] } });
+		await trigger.activate();
+		let isStored: () => void = () => undefined;
+		const begun = new Promise<void>((resolve) => {
+			trigger.store = async () => {
+				resolve();
+				await new Promise<void>((stored) => (isStored = stored));
+			};
+		});
+		const delivery = klen.control.klen.production.emit({ event: 'call.ended' });
+		await begun;
+		trigger.edit({ events: ['call.ended', 'call.started'] });
+		await trigger.activate('update');
+		trigger.store = async () => undefined;
+		isStored();
+		await delivery;
+		await host.settled();
+		restartN8n();
+		const [started] = await klen.control.klen.production.emit({ event: 'call.started' });
+		expect(started?.status).toBe(200);
 	});
 });
 
@@ -261,6 +322,17 @@ describe('listening for a test event', () => {
 		await trigger.listenForTestEvent();
 		await trigger.listenForTestEvent();
 		expect(webhooks().map(({ url }) => url)).toEqual([trigger.testUrl]);
+	});
+
+	it('registers the test URL once over a restart, when the workflow is published', async () => {
+		const trigger = host.open();
+		await trigger.activate();
+		await trigger.listenForTestEvent();
+		await klen.control.klen.production.emit({ event: 'call.ended' });
+		restartN8n();
+		await trigger.activate('init');
+		await trigger.listenForTestEvent();
+		expect(webhooks().map(({ url }) => url)).toEqual([trigger.url, trigger.testUrl]);
 	});
 
 	it('runs the workflow with the event', async () => {

@@ -3,7 +3,7 @@ import { sleepingCallsOf } from './sleeping-calls';
 import { useTrillet } from './trillet';
 
 const trillet = useTrillet();
-const { newestCall, startAndSleep, completed } = sleepingCallsOf(trillet);
+const { newestCall, startAndSleep, completed, callBack } = sleepingCallsOf(trillet);
 
 describe('the time limit', () => {
 	it('finds a call that ended without a callback', async () => {
@@ -66,7 +66,7 @@ describe('in an n8n that hands no results of sub-workflows over', () => {
 	beforeEach(() => restartN8n({ lacking: ['WAIT_FOR_SUB_EXECUTION'] }));
 
 	it('ends the sleep with the callback', async () => {
-		const result = await (await startAndSleep()).callResumeUrl(completed());
+		const result = await callBack(await startAndSleep(), completed());
 		expect(result?.json).toEqual([
 			expect.objectContaining({ status: 'completed', summary: 'Fine', timedOut: false }),
 		]);

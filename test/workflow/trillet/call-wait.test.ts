@@ -5,7 +5,7 @@ import { byId, expectNoKeyIn, inFields, useTrillet } from './trillet';
 
 const { salesAgent } = PRODUCTION_IDS;
 const trillet = useTrillet();
-const { newestCall, start, startAndSleep, completed } = sleepingCallsOf(trillet);
+const { newestCall, start, startAndSleep, completed, callBack } = sleepingCallsOf(trillet);
 
 describe('the call', () => {
 	it('is placed once, with a callback that wakes this execution', async () => {
@@ -49,7 +49,7 @@ describe('the call', () => {
 		trillet.control.addFault({ operationId: 'startCall', when: 'after', ...fault });
 		const { status } = await inVirtualTime(async () => await start());
 		expect(status).toBe('waiting');
-		const result = await sleepingExecution().callResumeUrl(completed());
+		const result = await callBack(sleepingExecution(), completed());
 		expect(result?.json).toEqual([
 			expect.objectContaining({
 				callId: newestCall()?.callId,
@@ -60,7 +60,7 @@ describe('the call', () => {
 		expect(await trillet.rungPhones()).toEqual(['+15551234567']);
 	});
 
-	it('is found and watched when the execution is retried', async () => {
+	it('is found, and looked at until it is over, when the execution is retried', async () => {
 		const run = {
 			resource: 'call',
 			operation: 'startAndWait',
@@ -69,12 +69,16 @@ describe('the call', () => {
 		trillet.control.setSpeed(1);
 		trillet.control.addFault({ operationId: 'startCall', when: 'after', reset: true });
 		trillet.control.addFault({ operationId: 'listCallHistory', status: 403, times: 3 });
-		const retried = await inVirtualTime(async () => {
+		const settled = await inVirtualTime(async () => {
 			const failed = await trillet.run(run);
 			expect(failed.error?.description).toContain('could not look for it');
-			return await trillet.retry(failed, run);
+			const retried = await trillet.retry(failed, run);
+			expect(retried.status).toBe('waiting');
+			const sleeping = sleepingExecution();
+			await trillet.control.advance(60 * 60_000);
+			return await sleeping.passTimeLimit();
 		});
-		expect(retried.json).toEqual([
+		expect(settled.json).toEqual([
 			expect.objectContaining({
 				callId: newestCall()?.callId,
 				status: 'completed',
@@ -83,6 +87,33 @@ describe('the call', () => {
 			}),
 		]);
 		expect(trillet.requests('startCall')).toHaveLength(1);
+	});
+
+	it('sleeps on while a call that a retry found lasts', async () => {
+		const sleeping = await startAndSleep();
+		expect((await sleeping.passTimeLimit()).error?.message).toContain('did not end');
+		// What the parent stores when its sub-execution failed, and a person retries.
+		const run = {
+			resource: 'call',
+			operation: 'startAndWait',
+			parameters: { agentId: byId(salesAgent), toNumber: '={{ $json.phone }}', timeLimit: 3 },
+		};
+		const failed = await start({ parameters: { timeLimit: 3 } });
+		delete failed.run.data.waitTill;
+		sleepingExecution();
+		const pauses: number[] = [];
+		await inVirtualTime(async () => {
+			let result = await trillet.retry(failed, run);
+			while (result.status === 'waiting') {
+				const next = sleepingExecution();
+				pauses.push(Math.round((next.until.getTime() - Date.now()) / 60_000));
+				jest.setSystemTime(next.until);
+				result = await next.passTimeLimit();
+			}
+			expect(result.error?.message).toContain('did not end within the time limit');
+		});
+		expect(pauses).toEqual([1, 2]);
+		expect(trillet.requests('startCall')).toHaveLength(2);
 	});
 
 	it('stops when nothing is found of it after a lost request', async () => {
@@ -167,7 +198,7 @@ describe('bad input', () => {
 describe('the callback', () => {
 	it('ends the sleep with the call in one shape', async () => {
 		const sleeping = await startAndSleep();
-		const result = await sleeping.callResumeUrl(completed());
+		const result = await callBack(sleeping, completed());
 		expect(result?.error).toBeUndefined();
 		expect(result?.json).toEqual([
 			{
@@ -193,7 +224,7 @@ describe('the callback', () => {
 
 	it('is returned as it came without Simplify', async () => {
 		const sleeping = await startAndSleep({ simplify: false });
-		const result = await sleeping.callResumeUrl(completed());
+		const result = await callBack(sleeping, completed());
 		expect(result?.json).toEqual([{ ...completed(), timedOut: false }]);
 	});
 
@@ -206,7 +237,7 @@ describe('the callback', () => {
 			const bodies = trillet.control
 				.deliveries({ event: 'call.completed' })
 				.map(({ body }) => JSON.parse(body) as unknown);
-			const result = await sleeping.callResumeUrl(bodies[0]);
+			const result = await callBack(sleeping, bodies[0]);
 			expect(result?.json).toEqual([
 				expect.objectContaining({
 					callId: newestCall()?.callId,
@@ -226,8 +257,8 @@ describe('the callback', () => {
 		['a list', [1, 2]],
 	])('does not end the sleep when it tells of %s', async (_, body) => {
 		const sleeping = await startAndSleep();
-		expect(await sleeping.callResumeUrl(body)).toBeUndefined();
-		expect((await sleeping.callResumeUrl(completed()))?.json).toHaveLength(1);
+		expect(await callBack(sleeping, body)).toBeUndefined();
+		expect((await callBack(sleeping, completed()))?.json).toHaveLength(1);
 	});
 
 	it.each<[string, object, string | null]>([
@@ -235,7 +266,7 @@ describe('the callback', () => {
 		['was not answered', { status: 'no-answer' }, 'no-answer'],
 		['has a summary, in a body of the own making', { transcript: 'Hello' }, null],
 	])('ends the sleep when the call %s', async (_, body, status) => {
-		const result = await (await startAndSleep()).callResumeUrl(body);
+		const result = await callBack(await startAndSleep(), body);
 		expect(result?.json).toEqual([
 			expect.objectContaining({ callId: newestCall()?.callId, status }),
 		]);

@@ -1,9 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { inVirtualTime, restartN8n, sleepingExecution } from '../../harness/workflow';
+import { sleepingCallsOf } from './sleeping-calls';
 import { byId, useTrillet, WORKSPACE } from './trillet';
 
 const trillet = useTrillet();
+const { callBack } = sleepingCallsOf(trillet);
 const requestOptions = { addMetadata: true };
 
 describe('the metadata of a call that is waited for', () => {
@@ -33,7 +35,7 @@ describe('the metadata of a call that is waited for', () => {
 		restartN8n({ lacking });
 		trillet.control.addFault({ status: 429, headers: { 'retry-after': '1' }, body: {} });
 		await inVirtualTime(async () => await start(parameters));
-		const result = await sleepingExecution().callResumeUrl(callback());
+		const result = await callBack(sleepingExecution(), callback());
 		expect(result?.json[0]?._meta).toMatchObject({
 			attempts: 2,
 			requests: 1,
@@ -56,7 +58,7 @@ describe('the metadata of a call that is waited for', () => {
 
 	it('is off unless it was turned on', async () => {
 		await start({ requestOptions: {} });
-		const result = await sleepingExecution().callResumeUrl(callback());
+		const result = await callBack(sleepingExecution(), callback());
 		expect(result?.json[0]).not.toHaveProperty('_meta');
 	});
 });

@@ -166,7 +166,8 @@ describe('register external', () => {
 		bad: {
 			item: { number: '5550001111' },
 			message: 'Phone Number "5550001111" is not in E.164 format',
-			nextStep: 'Write it with + and the country code, and without spaces or signs: +15550001111.',
+			nextStep:
+				'Write it with + and the country code, and without spaces or signs, for example +15551234567.',
 		},
 		refused: rejected(trillet, 'registerExternalNumber', { number: '+15550001111' }),
 	});

@@ -11,6 +11,7 @@ interface Opening {
 	credential?: ICredentialDataDecryptedObject;
 	filter?: string;
 	paginationToken?: string;
+	timezone?: string;
 }
 
 const search = async (method: string, { credential, ...opening }: Opening = {}) =>
@@ -56,6 +57,16 @@ it('lists calls page by page until the last one, whatever a page holds', async (
 		production.calls().map(({ callId }) => callId),
 	);
 	expect(second.paginationToken).toBeUndefined();
+});
+
+it("shows the times of calls in the workflow's zone, and finds calls by them", async () => {
+	const createdAt = Date.parse('2025-04-23T14:30:45Z');
+	const [call] = trillet.control.trillet.production.addCalls({ createdAt });
+	const filter = '2025-04-23 23:30';
+	const { results } = await search('searchCalls', { timezone: 'Asia/Tokyo', filter });
+	expect(results).toEqual([
+		{ name: expect.stringContaining(filter) as string, value: call?.callId },
+	]);
 });
 
 describe('the list of call agents', () => {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
-import { sleepingExecution } from '../../harness/workflow';
+import { sleepingExecution, type SleepingExecution } from '../../harness/workflow';
 import { byId, type Trillet } from './trillet';
 
 export interface WaitRun {
@@ -40,5 +40,12 @@ export function sleepingCallsOf(trillet: Trillet) {
 		data: { callId: newestCall()?.callId, duration: 12, status: 'completed', summary: 'Fine' },
 	});
 
-	return { newestCall, start, startAndSleep, completed };
+	/** Calls the address that the newest call was given, as Trillet AI does. */
+	async function callBack(sleeping: SleepingExecution, body: unknown) {
+		const { callback_url } = trillet.requests('startCall').at(-1)?.body as { callback_url: string };
+		const query = Object.fromEntries(new URL(callback_url).searchParams);
+		return await sleeping.callResumeUrl(body, query);
+	}
+
+	return { newestCall, start, startAndSleep, completed, callBack };
 }

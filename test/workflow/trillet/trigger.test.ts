@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { INodeParameters } from 'n8n-workflow';
-import type { WebhookRequest } from '../../harness/workflow';
+import axios from 'axios';
+import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { restartN8n, type WebhookRequest } from '../../harness/workflow';
+import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
 import { TriggerHost, useHost } from '../trigger-host';
-import { expectNoKeyIn, useTrillet } from './trillet';
+import { byId, useTrillet } from './trillet';
 
 const SECRET = 'whsec_xxxxxxxxxxxxx';
 const trillet = useTrillet();
@@ -14,8 +16,9 @@ const completed = {
 	data: { callId: 'call_xyz789', agentId: 'agent_123abc', duration: 125, status: 'completed' },
 };
 
-function signed(body: object, secret = SECRET): WebhookRequest {
-	const rawBody = JSON.stringify(body);
+const signed = (body: object, secret?: string) => signedText(JSON.stringify(body), secret);
+
+function signedText(rawBody: string, secret = SECRET): WebhookRequest {
 	const signature = createHmac('sha256', secret).update(rawBody).digest('hex');
 	return {
 		rawBody,
@@ -60,6 +63,14 @@ describe('account webhook', () => {
 		]);
 	});
 
+	it.each([`${SECRET}\n`, ` "${SECRET}" `, `\u200b${SECRET}`])(
+		'takes the secret as it was copied: %j',
+		async (webhookSecret) => {
+			const trigger = await open({}, { webhookSecret });
+			expect((await trigger.deliver(signed(completed))).status).toBe(200);
+		},
+	);
+
 	it('takes the whole secret for the key, whsec_ included', async () => {
 		const trigger = await open();
 		const withoutPrefix = signed(completed, SECRET.replace('whsec_', ''));
@@ -81,6 +92,83 @@ describe('account webhook', () => {
 	it('does not ask Trillet AI for anything when it is published', async () => {
 		await open();
 		expect(trillet.requests()).toEqual([]);
+	});
+});
+
+describe('events that look alike', () => {
+	const updated = signed({ event: 'flow.updated', data: { flowId: 'flow_1', name: 'Sales' } });
+	const open = async (options = {}) => {
+		const trigger = host.open({
+			parameters: { receive: 'account', events: ['flow.updated', 'call.completed'], options },
+			credential: { webhookSecret: SECRET },
+		});
+		await trigger.activate();
+		return trigger;
+	};
+
+	it('are repeats within the window and events of their own after it, also after a restart', async () => {
+		const trigger = await open();
+		await trillet.inVirtualTime(async () => {
+			await trigger.deliver(updated);
+			await sleep(9 * 60_000);
+			await trigger.deliver(updated);
+			restartN8n();
+			await trigger.deliver(updated);
+			expect(trigger.runs).toHaveLength(1);
+			await sleep(24 * 60 * 60_000);
+			await trigger.deliver(updated);
+		});
+		expect(trigger.runs).toHaveLength(2);
+	});
+
+	it('are events of their own when they were sent days apart, however late they come', async () => {
+		const trigger = await open();
+		production().addWebhook({ url: trigger.url, secret: SECRET });
+		for (const prompt of ['Be kind.', 'Be brief.', 'Be bold.']) {
+			await trillet.run({
+				resource: 'callFlow',
+				operation: 'update',
+				parameters: { callFlowId: byId(PRODUCTION_IDS.salesFlow), updateFields: { prompt } },
+			});
+			await trillet.control.advance(86_400_000);
+		}
+		await host.settled();
+		expect(trigger.runs).toHaveLength(3);
+	});
+
+	it('are events of their own when something else was true in between', async () => {
+		const trigger = await open();
+		const named = (name: string, flowId = 'flow_1') =>
+			signed({ event: 'flow.updated', data: { flowId, name } });
+		for (const event of [named('A'), named('B'), named('B'), named('A'), named('C', 'flow_2')]) {
+			await trigger.deliver(event);
+			await trigger.deliver(event);
+		}
+		expect(trigger.runs.map(({ json }) => (json[0]?.data as IDataObject).name).join()).toBe(
+			'A,B,A,C',
+		);
+		restartN8n();
+		await trigger.deliver(named('A'));
+		expect(trigger.runs).toHaveLength(4);
+	});
+
+	it('have the window that the user wants', async () => {
+		const trigger = await open({ repeatWindowMinutes: 0 });
+		await trigger.deliver(updated);
+		await trigger.deliver(updated);
+		expect(trigger.runs).toHaveLength(2);
+	});
+
+	it('are told apart by IDs above 2^53 as they were written', async () => {
+		const trigger = await open();
+		const body = (id: string) => `{"event":"call.completed","data":{"callId":${id}}}`;
+		for (const id of ['9007199254740992', '9007199254740993', '9007199254740993']) {
+			await trigger.deliver(signedText(body(id)));
+		}
+		expect(trigger.runs.map(({ json }) => json[0]?.callId)).toEqual([
+			'9007199254740992',
+			'9007199254740993',
+		]);
 	});
 });
 
@@ -138,98 +226,27 @@ describe('per-call callbacks', () => {
 		expect(status).toBe(200);
 		expect(items[0]?.json).toMatchObject({ callId: 'call_1', data: { metadata: { order: 7 } } });
 	});
-});
 
-describe('call flow', () => {
-	const flows = () => production().documents('callFlows');
-	const flowId = () => String(flows()[0]?._id);
-	const flow = () => flows().find(({ _id }) => _id === flowId());
-	const FORMER = 'https://example.com/former';
-
-	const open = (parameters: INodeParameters = {}) =>
-		host.open({
-			parameters: {
-				receive: 'callFlow',
-				callFlowId: { __rl: true, mode: 'id', value: flowId() },
-				flowUrls: ['agentWebhookUrl'],
-				events: ['call.completed'],
-				...parameters,
-			},
+	it.each([
+		'a+b/c=d ef',
+		'50%off&more=all?yes',
+		'tökén ☎',
+		'"quoted and long enough"',
+		'100%25 sure',
+		'long enough to stop#here',
+	])('takes a token of any signs, written into the address as it is: %s', async (callbackToken) => {
+		const trigger = host.open({
+			parameters: { receive: 'perCall', callbackToken, events: ['call.completed'] },
 		});
-
-	it('sets its address on the flow, and brings the former one back', async () => {
-		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: FORMER });
-		const before = flow();
-		const trigger = open();
 		await trigger.activate();
-		expect(flow()?.agentWebhookUrl).toMatch(new RegExp(`^${trigger.url}\\?token=[\\w-]{32}$`));
-		expect(flow()).toMatchObject({ name: before?.name, prompt: before?.prompt });
-		await trigger.deactivate();
-		expect(flow()).toMatchObject({ agentWebhookUrl: FORMER, name: before?.name });
-	});
-
-	it('stores no token in clear text', async () => {
-		const trigger = open();
-		await trigger.activate();
-		const token = new URL(String(flow()?.agentWebhookUrl)).searchParams.get('token') ?? '';
-		expect(token).toHaveLength(32);
-		expect(JSON.stringify(trigger.staticData)).not.toContain(token);
-	});
-
-	it('changes nothing when n8n starts again', async () => {
-		const trigger = open();
-		await trigger.activate();
-		const address = flow()?.agentWebhookUrl;
-		trillet.control.clearLedger();
-		await trigger.activate('init');
-		expect(flow()?.agentWebhookUrl).toBe(address);
-		expect(trillet.requests('updateCallFlow')).toEqual([]);
-	});
-
-	it('leaves an address that somebody set meanwhile', async () => {
-		const trigger = open();
-		await trigger.activate();
-		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: 'https://mine.example' });
-		await trigger.deactivate();
-		expect(flow()?.agentWebhookUrl).toBe('https://mine.example');
-	});
-
-	it('moves to another field, and gives the first one back', async () => {
-		production().changeDocument('callFlows', flowId(), { agentWebhookUrl: FORMER });
-		const trigger = open();
-		await trigger.activate();
-		trigger.edit({ flowUrls: ['inboundWebhookUrl'] });
-		await trigger.activate('update');
-		expect(flow()).toMatchObject({
-			agentWebhookUrl: FORMER,
-			inboundWebhookUrl: expect.stringContaining(trigger.url),
-		});
-	});
-
-	it('can be unpublished after the flow was deleted', async () => {
-		const trigger = open();
-		await trigger.activate();
-		production().removeDocument('callFlows', flowId());
-		await trigger.deactivate();
-	});
-
-	it('runs for what comes with its token only', async () => {
-		const trigger = open();
-		await trigger.activate();
-		const token = new URL(String(flow()?.agentWebhookUrl)).searchParams.get('token') ?? '';
-		expect((await trigger.deliver(unsigned(completed))).status).toBe(401);
-		expect((await trigger.deliver(unsigned(completed, { token: 'guess' }))).status).toBe(401);
-		expect((await trigger.deliver(unsigned(completed, { token }))).items).toHaveLength(1);
-		expect((await trigger.deliver(unsigned(completed, { token }))).items).toEqual([]);
-	});
-
-	it('says what to do when the flow does not exist', async () => {
-		const trigger = open({ callFlowId: { __rl: true, mode: 'id', value: 'gone' } });
-		const failure = await trigger.activate().then(
-			() => new Error('The activation succeeded'),
-			(error: Error) => error,
-		);
-		expect(failure.message).toContain('Trillet AI does not know this record');
-		expectNoKeyIn(JSON.stringify(failure) + String(failure.stack));
+		const post = async (token: string, body: object) =>
+			(await axios.post(`${trigger.url}?token=${token}`, body, { validateStatus: () => true }))
+				.status;
+		expect(await post(callbackToken, callback)).toBe(200);
+		expect(await post(encodeURIComponent(callbackToken), callback)).toBe(200);
+		expect(await post(callbackToken.slice(0, 5), callback)).toBe(401);
+		expect(await post('', callback)).toBe(401);
+		await host.settled();
+		expect(trigger.runs).toHaveLength(1);
 	});
 });

@@ -14,7 +14,6 @@ export const getAll: Operation<KlenClient> = {
 	async execute({ client, parameters }) {
 		const agents = await listRecords(client, 'listAgents', {
 			limit: readLimit(parameters),
-			idField: 'id',
 		});
 		return toItems(parameters.flag('simplify') ? agents.map(simplifyAgent) : agents);
 	},

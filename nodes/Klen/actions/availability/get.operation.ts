@@ -72,7 +72,6 @@ export const get: Operation<KlenClient> = {
 				end_date: end,
 				duration: parameters.wholeNumber('duration', 1, LONGEST_MINUTES),
 			},
-			idField: 'start',
 		});
 		return toItems(
 			slots.map((slot) => ({

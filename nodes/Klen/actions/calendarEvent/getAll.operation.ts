@@ -55,7 +55,6 @@ export const getAll: Operation<KlenClient> = {
 		const events = await listRecords(client, 'listCalendarEvents', {
 			limit: readLimit(parameters),
 			query: { start_date: start, end_date: end, status: filter.text('status') },
-			idField: 'id',
 		});
 		return toItems(parameters.flag('simplify') ? events.map(simplifyEvent) : events);
 	},

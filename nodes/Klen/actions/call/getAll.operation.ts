@@ -1,10 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toItems, type Operation } from '../../../shared/operation';
-import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
+import {
+	listFields,
+	listRecords,
+	readLimit,
+	readStop,
+	stopAtIdField,
+} from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
+import { idIn } from '../../../shared/transport/pages';
 import type { KlenClient } from '../../api/client';
 import { simplifyCall } from './simplify';
 import { agentLocator } from '../agent/locator';
+
+/** Where records of calls have their ID, which every endpoint spells in another way. */
+const CALL_IDS = ['id', 'call_id', 'klen_call_id'];
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -47,17 +57,7 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [
-		{
-			displayName: 'Stop at Last Call ID',
-			name: 'stopAtId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. call_def456',
-			description:
-				'The newest call that an earlier run returned. Only calls before it in the list, newest first, are read.',
-		},
-	],
+	options: [stopAtIdField],
 };
 
 /** Lists calls (docs.klen.ai/api-reference/calls/get-calls). */
@@ -76,8 +76,8 @@ export const getAll: Operation<KlenClient> = {
 				type: filter.text('type'),
 				status: filter.text('status'),
 			},
-			idField: 'id',
-			stopAtId: parameters.inside('options').text('stopAtId'),
+			isEnd: readStop(parameters.inside('options'), ...CALL_IDS),
+			idOf: idIn(...CALL_IDS),
 		});
 		return toItems(parameters.flag('simplify') ? calls.map(simplifyCall) : calls);
 	},

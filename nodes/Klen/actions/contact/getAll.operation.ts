@@ -65,7 +65,6 @@ export const getAll: Operation<KlenClient> = {
 				status: filter.text('status'),
 				tag: filter.text('tag'),
 			},
-			idField: 'id',
 		});
 		return toItems(parameters.flag('simplify') ? contacts.map(simplifyContact) : contacts);
 	},

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { openCreation } from '../../../shared/calls/create';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
-import { listRecords } from '../../../shared/fields/list';
-import { Lookup } from '../../../shared/fields/lookup';
+import { findRecord, Lookup } from '../../../shared/fields/lookup';
 import {
 	phoneNumberFormatFields,
 	preparePhoneNumbers,
@@ -33,14 +32,8 @@ function matchByEmail({ client, parameters }: OperationContext<KlenClient>): Mat
 	const email = parameters.requiredText('email');
 	return {
 		key: { email },
-		async find() {
-			const candidates = await listRecords(client, 'listContacts', {
-				limit: Infinity,
-				query: { search: email },
-				idField: 'id',
-			});
-			return candidates.find(hasEmail(email));
-		},
+		find: async () =>
+			await findRecord(client, 'listContacts', { query: { search: email } }, hasEmail(email)),
 		identify: (fields) => ({ ...fields, email }),
 	};
 }

@@ -24,7 +24,6 @@ export const getAll: Operation<KlenClient> = {
 		const variables = await listRecords(client, 'listContextVariables', {
 			limit: readLimit(parameters),
 			query: { context_type: parameters.inside('filters').text('contextType') },
-			idField: 'id',
 		});
 		return toItems(variables);
 	},

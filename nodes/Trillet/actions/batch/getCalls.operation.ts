@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
+import { idIn } from '../../../shared/transport/pages';
 import type { TrilletClient } from '../../api/client';
 import { batchIdField } from './fields';
 import { simplifyBatchCall } from './simplify';
@@ -35,7 +36,7 @@ export const getCalls: Operation<TrilletClient> = {
 			limit: readLimit(parameters),
 			path: { batchId: parameters.requiredText(batchIdField.name) },
 			query: { status: parameters.choice(statusField.name, STATUSES) },
-			idField: 'jobId',
+			idOf: idIn('jobId', 'job_id'),
 		});
 		return toItems(parameters.flag('simplify') ? calls.map(simplifyBatchCall) : calls);
 	},

@@ -194,7 +194,7 @@ function checkNumbers(parameters: ItemParameters, recipients: Recipients, number
 	throw parameters.error(
 		field,
 		`has a number that is not in E.164 format ${inRows(wrong.length)}: ${listRows(wrong)}`,
-		`Nothing was uploaded. Write each number with + and the country code, in the digits 0 to 9 without spaces, signs or an extension, for example +15551234567, or choose another Phone Number Format. ${place}`,
+		`Nothing was uploaded. Write each number with + and the country code, and without spaces or signs, for example +15551234567, or choose another Phone Number Format. ${place}`,
 	);
 }
 

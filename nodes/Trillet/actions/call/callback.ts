@@ -1,13 +1,15 @@
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	IWebhookDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { readStep } from '../../../shared/steps';
+import { readStep, resumeUrl } from '../../../shared/steps';
 import { asObject } from '../../../shared/transport/errors';
 import { isOver, statusOf } from '../../api/callStatus';
-import { readEvent, type TrilletEvent } from '../../trigger/event';
+import { EVENTS, readEvent, type TrilletEvent } from '../../trigger/event';
+import { isToken, newToken, tokenHash } from '../../../shared/webhook/token';
 import { callIdOf } from '../../api/placedCalls';
 import { simplifyCall } from './simplify';
 
@@ -24,19 +26,38 @@ export const resumeWebhooks: IWebhookDescription[] = [
 
 const ENDS = ['call.completed', 'call.failed'];
 
-/** What only a body about a call that is over holds; flat bodies may name no event and no status. */
-const RESULTS = ['summary', 'transcript', 'recordingUrl', 'conversation_data'];
+/** Where the callback's address and the execution that waits for it keep a token of ours. */
+const TOKEN = 'callbackToken';
 
 /**
- * Whether a callback says that the call is over.
+ * Where the end of a call wakes this execution. On n8n 1 everybody who guesses the number of an
+ * execution can call its resume URL, so the address carries a token of ours.
+ */
+export function callbackUrl(node: IExecuteFunctions, itemIndex: number): string {
+	const token = newToken();
+	node.getContext('node')[TOKEN] = tokenHash(token);
+	const url = new URL(resumeUrl(node, itemIndex));
+	url.searchParams.set(TOKEN, token);
+	return url.toString();
+}
+
+/** Whether a callback came to the address that the call was given. */
+function isAuthentic(webhook: IWebhookFunctions): boolean {
+	const name = JSON.stringify(webhook.getNode().name);
+	const hash = webhook.evaluateExpression(`{{ $node[${name}].context.${TOKEN} }}`);
+	return isToken(asObject(webhook.getQueryData())[TOKEN], String(hash ?? ''));
+}
+
+/**
+ * Whether a callback says that the call is over: by its name, and by what it holds where nobody
+ * documented the name.
  * @param callId the call that is waited for; null when its ID is not known
  */
 export function endsCall({ event, data, ...about }: TrilletEvent, callId: string | null): boolean {
 	// A late repeat for the call before, which had the same address.
 	if (about.callId !== null && callId !== null && about.callId !== callId) return false;
-	if (ENDS.includes(event) || isOver(data.status)) return true;
-	const isSilent = event === 'other' && data.status === undefined;
-	return isSilent && RESULTS.some((name) => data[name] !== undefined && data[name] !== null);
+	if (ENDS.includes(event)) return true;
+	return !EVENTS.some((name) => name === event) && isOver(data);
 }
 
 /** What the event says in words of ours; null where neither its status nor its name tells. */
@@ -49,6 +70,10 @@ function outcomeOf({ event, data }: TrilletEvent): string | null {
  * that call wakes the execution; everything else is answered 200 and left alone.
  */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	if (!isAuthentic(this)) {
+		this.getResponseObject().status(401).json({ message: 'The token is missing or wrong' });
+		return { noWebhookResponse: true };
+	}
 	const event = readEvent(this.getBodyData());
 	const placed = asObject(this.evaluateExpression('{{ $json }}'));
 	if (!event || !endsCall(event, callIdOf(placed))) return {};

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IBinaryData } from 'n8n-workflow';
 import { outputFileField } from '../../../shared/fields/outputFile';
 import type { Operation, OperationContext } from '../../../shared/operation';
+import type { Advice } from '../../../shared/transport/advice';
 import { downloadFile, toBinaryFile } from '../../../shared/transport/download';
 import { hasStatus } from '../../../shared/transport/errors';
 import { readCall } from '../../api/callHistory';
@@ -24,7 +25,8 @@ async function downloadByRecord(
 			itemIndex,
 		});
 	});
-	return await toBinaryFile(node, file, { baseName });
+	const refuse = (advice: Advice) => client.explain(advice);
+	return await toBinaryFile(node, file, { kind: 'audio', baseName, refuse });
 }
 
 /**

@@ -59,7 +59,11 @@ export const exportHistory: Operation<TrilletClient> = {
 				...(options.raw('maxCalls') !== undefined && { limit: options.wholeNumber('maxCalls', 1) }),
 			},
 		});
-		const binary = await toBinaryFile(node, file, { baseName: 'call-history' });
+		const binary = await toBinaryFile(node, file, {
+			kind: 'csv',
+			baseName: 'call-history',
+			refuse: (advice) => client.explain(advice),
+		});
 		const { fileName, mimeType } = binary;
 		return [{ json: { fileName, mimeType }, binary: { [field]: binary } }];
 	},

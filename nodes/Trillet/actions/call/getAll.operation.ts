@@ -1,8 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { listFields, readLimit } from '../../../shared/fields/list';
+import {
+	listFields,
+	readLimit,
+	readRecords,
+	readStop,
+	stopAtIdField,
+} from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
-import { listCalls } from '../../api/callHistory';
+import { CALL_IDS, historyReader } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { listFilters, readListFilters } from './filters';
 import { simplifyCall } from './simplify';
@@ -14,6 +20,7 @@ const options: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
+		stopAtIdField,
 		{
 			displayName: 'Treat Error 500 as Empty',
 			name: 'isErrorEmpty',
@@ -33,11 +40,14 @@ export const getAll: Operation<TrilletClient> = {
 	description: 'Get a list of calls from the call history',
 	properties: [...listFields, simplifyField, listFilters, options],
 	async execute({ client, parameters }) {
-		const calls = await listCalls(client, 'listCallHistory', {
+		const chosen = parameters.inside('options');
+		const history = historyReader(client, 'listCallHistory', {
 			filters: readListFilters(parameters),
 			limit: readLimit(parameters),
-			isErrorEmpty: parameters.inside('options').flag('isErrorEmpty'),
+			isEnd: readStop(chosen, ...CALL_IDS),
+			isErrorEmpty: chosen.flag('isErrorEmpty'),
 		});
+		const calls = await readRecords(client, history);
 		return toItems(parameters.flag('simplify') ? calls.map(simplifyCall) : calls);
 	},
 };

@@ -14,12 +14,13 @@ import {
 	type OperationContext,
 	type OperationItem,
 } from '../../../shared/operation';
-import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/steps';
+import { AT_ONCE, putToWait, supportsSubWorkflowWait } from '../../../shared/steps';
 import { asObject } from '../../../shared/transport/errors';
 import { findCall } from '../../api/callHistory';
 import { isOver } from '../../api/callStatus';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { callIdOf } from '../../api/placedCalls';
+import { callbackUrl } from './callback';
 import { metadataField, readStartRequest, startFields, type StartRequest } from './fields';
 import { simplifyCall, withCallId } from './simplify';
 import { markedCalls } from './waiting';
@@ -103,7 +104,7 @@ export const startAndWait: Operation<TrilletClient> = {
 			const send = async () => await Promise.resolve({ until: AT_ONCE });
 			return await placeCall(context, markedCalls, request, { send, found });
 		}
-		const body = { ...request.input.body, callback_url: resumeUrl(node, itemIndex) };
+		const body = { ...request.input.body, callback_url: callbackUrl(node, itemIndex) };
 		return await placeCall(
 			context,
 			markedCalls,
@@ -192,7 +193,7 @@ async function settle(
 	if (item.timedOut !== true) return { json: item };
 	const callId = callIdOf(item);
 	const call = callId === null ? undefined : await findCall(client, callId);
-	const timedOut = !isOver(call?.status);
+	const timedOut = !isOver(call ?? {});
 	if (timedOut && mayLast) return undefined;
 	if (timedOut && failsOnTimeout) {
 		throw new NodeOperationError(

@@ -1,5 +1,5 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
-import { listRecords } from '../../../shared/fields/list';
+import { findRecord } from '../../../shared/fields/lookup';
 import type { TrilletClient } from '../../api/client';
 import { idOf } from '../../api/reference';
 
@@ -11,12 +11,11 @@ import { idOf } from '../../api/reference';
 export async function readAgent(client: TrilletClient, agentId: string): Promise<IDataObject> {
 	const whenUnknown = async (error: unknown): Promise<IDataObject> => {
 		const isUnknown = error instanceof NodeApiError && error.httpCode === '404';
-		const agents = isUnknown
-			? await listRecords(client, 'listAgents', { limit: Infinity, idField: '_id' })
-			: [];
-		const agent = agents.find((candidate) => idOf(candidate) === agentId);
-		if (agent) return agent;
-		throw error;
+		if (!isUnknown) throw error;
+		const isSame = (candidate: IDataObject) => idOf(candidate) === agentId;
+		const agent = await findRecord(client, 'listAgents', {}, isSame);
+		if (!agent) throw error;
+		return agent;
 	};
 	const agent = client.request('getAgent', { path: { agentId } });
 	return await agent.then((found) => ({ ...found }), whenUnknown);

@@ -14,7 +14,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const flows = await listRecords(client, 'listCallFlows', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toItems(parameters.flag('simplify') ? flows.map(simplifyCallFlow) : flows);
 	},

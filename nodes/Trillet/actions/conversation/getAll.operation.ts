@@ -15,7 +15,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const conversations = await listRecords(client, 'listConversations', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toItems(
 			parameters.flag('simplify') ? conversations.map(simplifyConversation) : conversations,

@@ -14,7 +14,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const folders = await listRecords(client, 'listFolders', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toFolderItems(parameters, folders);
 	},

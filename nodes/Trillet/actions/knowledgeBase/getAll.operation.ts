@@ -12,7 +12,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const knowledgeBases = await listRecords(client, 'listKnowledgeBases', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toItems(knowledgeBases);
 	},

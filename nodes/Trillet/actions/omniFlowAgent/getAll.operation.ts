@@ -14,7 +14,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const agents = await listRecords(client, 'listOmniFlowAgents', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toItems(parameters.flag('simplify') ? agents.map(simplifyOmniFlowAgent) : agents);
 	},

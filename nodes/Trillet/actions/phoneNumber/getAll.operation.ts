@@ -17,7 +17,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const numbers = await listRecords(client, 'listPhoneNumbers', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toItems(parameters.flag('simplify') ? numbers.map(simplifyPhoneNumber) : numbers);
 	},

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
-import { listRecords } from '../../../shared/fields/list';
+import { findRecord } from '../../../shared/fields/lookup';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
@@ -39,13 +39,14 @@ const fields: Array<BodyField<Partial<PurchaseBody>>> = [
 	},
 ];
 
-/** The number as the workspace lists it. */
+/**
+ * The number as the workspace lists it.
+ * @throws NodeApiError when it is not in the list, but the list may have a hole
+ */
 async function findInList(client: TrilletClient, number: string): Promise<IDataObject[]> {
-	const numbers = await listRecords(client, 'listPhoneNumbers', {
-		limit: Infinity,
-		idField: '_id',
-	});
-	return numbers.filter((candidate) => candidate.phoneNumber === number);
+	const isSame = ({ phoneNumber: listed }: IDataObject) => listed === number;
+	const found = await findRecord(client, 'listPhoneNumbers', {}, isSame);
+	return found ? [found] : [];
 }
 
 /** The bought number, which the answer holds as a record or as a bare text. */

@@ -41,7 +41,6 @@ export const searchAvailable: Operation<TrilletClient> = {
 				areaCode: parameters.text('areaCode'),
 				limit,
 			},
-			idField: 'phoneNumber',
 		});
 		return toItems(numbers);
 	},

@@ -13,7 +13,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const voices = await listRecords(client, 'listVoices', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toItems(voices);
 	},

@@ -13,7 +13,6 @@ export const getAll: Operation<TrilletClient> = {
 	async execute({ client, parameters }) {
 		const workspaces = await listRecords(client, 'listWorkspaces', {
 			limit: readLimit(parameters),
-			idField: '_id',
 		});
 		return toItems(workspaces);
 	},

@@ -14,6 +14,8 @@ import { isTool } from '../tool';
 export interface RequestIdentity {
 	/** Workflow, node, run of the node and item. */
 	place: string;
+	/** The same without the item. */
+	run: string;
 	/** The first attempt of the execution that all this belongs to; null after a crash, when n8n forgot it. */
 	line: string | null;
 	nodeId: string;
@@ -31,7 +33,7 @@ export interface RequestIdentity {
 	startedAt: number | null;
 }
 
-interface Line extends Omit<RequestIdentity, 'place' | 'nodeId'> {
+interface Line extends Omit<RequestIdentity, 'place' | 'run' | 'nodeId'> {
 	/** Runs of this node that n8n noted after a crash; the execution began again after them. */
 	lostRuns: number;
 }
@@ -153,10 +155,11 @@ export async function identityOf(
 	const { lostRuns, ...line } = await reading;
 	const runIndex = Number(node.evaluateExpression('{{ $runIndex }}', itemIndex)) - lostRuns;
 	// A model that calls its tool again with the same arguments repeats itself.
-	const run = isTool(node) ? 'tool' : String(runIndex);
+	const index = isTool(node) ? 'tool' : String(runIndex);
 	const nodeId = node.getNode().id;
-	const place = hash(node.getWorkflow().id, nodeId, run, isTool(node) ? 0 : itemIndex);
-	return { ...line, place, nodeId };
+	const run = hash(node.getWorkflow().id, nodeId, index);
+	const place = hash(run, isTool(node) ? 0 : itemIndex);
+	return { ...line, place, run, nodeId };
 }
 
 /** The key of a request: its place, its line, and what is asked. It also marks calls at the vendor. */

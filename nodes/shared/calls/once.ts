@@ -116,6 +116,11 @@ export class Once<
 		return await this.take(verdict);
 	}
 
+	/** Whether an earlier attempt sent it, and the vendor did not refuse it. */
+	get wasSent(): boolean {
+		return !['planned', 'refused'].includes(this.entry.state);
+	}
+
 	/**
 	 * Sends the request. After a lost answer it looks for what the request made; only when that is not
 	 * there, the user's choice decides.

@@ -37,6 +37,8 @@ interface Saved extends Asked {
 	record?: IDataObject;
 	recordId?: string | null;
 	placement?: Placement;
+	/** Whether this process knows all that became of it; else the vendor has to be asked first. */
+	isKnown: boolean;
 }
 
 /** A run of a node, to which its requests belong. */
@@ -44,17 +46,28 @@ interface Run {
 	executionId: string;
 	attempt: string;
 	nodeId: string;
+	/** What a further try of it, and a retry of its execution, have in common with it. */
+	key: string;
+	/** What earlier attempts asked for in this run, as the failed execution hands it on. */
+	handedOn: Saved[];
+	/** Whether that is everything. */
+	knowsAll: boolean;
 	/** When it ended; undefined while it goes on. */
 	endedAt?: number;
 	hasFailed: boolean;
+}
+
+/** What the data of a failed execution hold of a run of a node. */
+interface HandedOn {
+	run: string;
+	requests: Saved[];
+	isAll: boolean;
 }
 
 /** A request that must be carried out once at most. */
 export interface RequestEntry extends Saved {
 	run: Run;
 	itemIndex: number;
-	/** Whether this process knows all that became of it; else the vendor has to be asked first. */
-	isKnown: boolean;
 	/** While it is under way. */
 	underWay?: Promise<unknown>;
 }
@@ -77,10 +90,20 @@ const termsOf = ({ key, account, recordId, numbers, targets }: RequestEntry): st
 ];
 
 /** What of an entry n8n may store. */
-function toSaved({ run: _run, underWay: _underWay, ...saved }: RequestEntry) {
-	const { record, secretFields = [] } = saved;
+function toSaved(entry: RequestEntry): Saved {
+	const { record, secretFields = [] } = entry;
 	const isShown = ([name]: [string, unknown]) => !secretFields.includes(name);
-	return { ...saved, record: record && Object.fromEntries(Object.entries(record).filter(isShown)) };
+	const shown = record && Object.fromEntries(Object.entries(record).filter(isShown));
+	const saved: Saved & Partial<RequestEntry> = { ...entry, record: shown };
+	delete saved.run;
+	delete saved.underWay;
+	return saved;
+}
+
+/** The request as the failed execution that is retried here brings it along. */
+function savedIn({ handedOn }: Run, key: string): RequestEntry | undefined {
+	const found = handedOn.find((request) => request.key === key);
+	return found && (structuredClone(found) as RequestEntry);
 }
 
 const isSettled = ({ state }: RequestEntry) => state === 'done' || state === 'refused';
@@ -103,7 +126,7 @@ class RequestRecord {
 	): RequestEntry {
 		const run = this.runOf(node, identity);
 		const key = keyOf(identity, asked.subject);
-		const known = this.earlier(key, run, identity.isRepeat) ?? this.saved(node, key);
+		const known = this.earlier(key, run, identity.isRepeat) ?? savedIn(run, key);
 		const entry: RequestEntry = known ?? {
 			...asked,
 			key,
@@ -112,7 +135,7 @@ class RequestRecord {
 			run,
 			itemIndex,
 			isLineKnown: identity.line !== null,
-			isKnown: !identity.isRepeat,
+			isKnown: run.knowsAll,
 		};
 		Object.assign(entry, { run, itemIndex });
 		this.add(entry);
@@ -186,14 +209,42 @@ class RequestRecord {
 		if (!run) return;
 		Object.assign(run, { endedAt: Date.now(), hasFailed });
 		if (hasFailed) {
-			const own = [...this.entries].filter((entry) => entry.run === run);
-			node.getContext('node')[CONTEXT_FIELD] = own.map(toSaved);
+			// Earlier tries of the same run may have asked for more than the last one came to.
+			const own = [...this.entries].filter(
+				({ run: { key, executionId } }) => key === run.key && executionId === run.executionId,
+			);
+			const saved = new Map(run.handedOn.map((request) => [request.key, request]));
+			for (const entry of own) saved.set(entry.key, toSaved(entry));
+			node.getContext('node')[CONTEXT_FIELD] = {
+				run: run.key,
+				requests: [...saved.values()],
+				isAll: run.knowsAll,
+			} satisfies HandedOn;
 		}
 		this.forget();
 	}
 
-	private runOf(node: IExecuteFunctions, { executionId, attempt, nodeId }: RequestIdentity): Run {
-		const run = this.runs.get(node) ?? { executionId, attempt, nodeId, hasFailed: false };
+	private runOf(
+		node: IExecuteFunctions,
+		{ executionId, attempt, nodeId, line, run: place, isRepeat }: RequestIdentity,
+	): Run {
+		const known = this.runs.get(node);
+		if (known) return known;
+		const key = `${place}${line ?? executionId}`;
+		const context = node.getContext('node');
+		const { run: from, requests, isAll } = (context[CONTEXT_FIELD] ?? {}) as Partial<HandedOn>;
+		// What ends without a word of this run must not look as if it had asked for nothing.
+		delete context[CONTEXT_FIELD];
+		const isOfRun = from === key;
+		const run: Run = {
+			executionId,
+			attempt,
+			nodeId,
+			key,
+			handedOn: (isOfRun && requests) || [],
+			knowsAll: !isRepeat || (isOfRun && isAll === true),
+			hasFailed: false,
+		};
 		this.runs.set(node, run);
 		return run;
 	}
@@ -215,13 +266,6 @@ class RequestRecord {
 			free.find((entry) => entry.run.hasFailed) ??
 			free[0]
 		);
-	}
-
-	/** The request as the failed execution that is retried here brings it along. */
-	private saved(node: IExecuteFunctions, key: string): RequestEntry | undefined {
-		const saved = node.getContext('node')[CONTEXT_FIELD] as RequestEntry[] | undefined;
-		const found = saved?.find((entry) => entry.key === key);
-		return found && structuredClone(found);
 	}
 
 	private competing(entry: RequestEntry): RequestEntry[] {

@@ -1,3 +1,4 @@
+import { createOnce, findMade } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
 import { agentName, agentVariables, instructions, readAgentVariables } from './fields';
@@ -13,14 +14,23 @@ export const create: Operation<KlenClient> = {
 	description:
 		'Create an AI agent. Klen AI does not document this request, and an account may not offer it.',
 	properties: [{ ...agentName, required: true }, instructions, agentVariables],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const persona = parameters.template('modelInstructions');
-		const agent = await client.request('createAgent', {
-			body: {
-				name: parameters.requiredText('name'),
-				...(persona && { model_instructions: persona }),
-				...readAgentVariables(parameters),
+		const name = parameters.requiredText('name');
+		const agent = await createOnce(context, {
+			id: 'createAgent',
+			input: {
+				body: {
+					name,
+					...(persona && { model_instructions: persona }),
+					...readAgentVariables(parameters),
+				},
 			},
+			what: 'agent',
+			subject: [name],
+			find: async () =>
+				await findMade(client, { list: 'listAgents', isSame: (known) => known.name === name }),
 		});
 		return toItems(agent);
 	},

@@ -1,3 +1,5 @@
+import { asWanted, createOnce } from '../../../shared/calls/create';
+import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
 import { eventLocator } from './locator';
@@ -23,11 +25,21 @@ export const cancel: Operation<KlenClient> = {
 			description: 'Why the event is cancelled; Klen AI adds it to the notes about the customer',
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const reason = parameters.text('reason');
-		const event = await client.request('cancelCalendarEvent', {
-			path: { event_id: parameters.requiredText('eventId') },
-			body: reason === '' ? {} : { reason },
+		const path = { event_id: parameters.requiredText('eventId') };
+		const event = await createOnce(context, {
+			id: 'cancelCalendarEvent',
+			input: { path, body: reason === '' ? {} : { reason } },
+			what: 'cancellation of',
+			subject: [path.event_id],
+			// Whoever cancelled it, the event is as it is wanted.
+			find: async () => {
+				const record = await client.request('getCalendarEvent', { path });
+				return { candidates: record.status === 'cancelled' ? [asWanted(record)] : [] };
+			},
+			restore: (record) => pick(record, ['id', 'uuid', 'status', 'message']),
 		});
 		return toItems(event);
 	},

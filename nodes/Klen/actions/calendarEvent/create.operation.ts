@@ -1,6 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+import { createOnce, findMade, toCandidate } from '../../../shared/calls/create';
+import type { Search } from '../../../shared/calls/search';
 import { toItems, type Operation } from '../../../shared/operation';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { readDateTime, readPeriod } from '../../../shared/fields/dateTime';
+import { pick } from '../../../shared/fields/simplify';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { commonFields, end, start, title } from './fields';
@@ -8,7 +12,9 @@ import { statuses } from './status';
 
 const STATUSES = ['scheduled', 'confirmed'] as const;
 
-const fields: Array<BodyField<Partial<components['schemas']['CreateCalendarEventRequest']>>> = [
+type EventBody = components['schemas']['CreateCalendarEventRequest'];
+
+const fields: Array<BodyField<Partial<EventBody>>> = [
 	...commonFields,
 	{
 		property: {
@@ -33,6 +39,39 @@ const fields: Array<BodyField<Partial<components['schemas']['CreateCalendarEvent
 	},
 ];
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The events of this title at this time; only the details tell when an event was created. */
+async function findEvent(client: KlenClient, { title, start_time }: EventBody): Promise<Search> {
+	const start = Date.parse(String(start_time));
+	// The list counts days in a time zone that nobody knows.
+	const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+	const found = await findMade(client, {
+		list: 'listCalendarEvents',
+		query: { start_date: day(start - DAY_MS), end_date: day(start + DAY_MS) },
+		isSame: (event) => event.title === title && Date.parse(String(event.start_time)) === start,
+	});
+	const candidates = await Promise.all(
+		found.candidates.map(async ({ record }) => {
+			const path = { event_id: String(record.id) };
+			const details: IDataObject = { ...(await client.request('getCalendarEvent', { path })) };
+			return toCandidate(client, { ...record, ...details }, details.created_at);
+		}),
+	);
+	return { ...found, candidates };
+}
+
+const CREATED_FIELDS = [
+	'id',
+	'uuid',
+	'title',
+	'start_time',
+	'end_time',
+	'status',
+	'message',
+	'ics_url',
+] as const;
+
 /** Creates an event (docs.klen.ai/api-reference/calendar/create-event). */
 export const create: Operation<KlenClient> = {
 	name: 'Create',
@@ -53,15 +92,22 @@ export const create: Operation<KlenClient> = {
 			options: propertiesOf(fields),
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const period = readPeriod(parameters, readDateTime, 'start', 'end');
-		const event = await client.request('createCalendarEvent', {
-			body: {
-				title: parameters.requiredText('title'),
-				start_time: period.start,
-				end_time: period.end,
-				...readFields(fields, parameters.inside('additionalFields'), { keepEmpty: false }),
-			},
+		const body: EventBody = {
+			title: parameters.requiredText('title'),
+			start_time: period.start,
+			end_time: period.end,
+			...readFields(fields, parameters.inside('additionalFields'), { keepEmpty: false }),
+		};
+		const event = await createOnce(context, {
+			id: 'createCalendarEvent',
+			input: { body },
+			what: 'calendar event',
+			subject: [body.title, body.start_time, body.customer_email, body.customer_phone],
+			find: async () => await findEvent(client, body),
+			restore: (record) => pick(record, CREATED_FIELDS),
 		});
 		return toItems(event);
 	},

@@ -1,6 +1,8 @@
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import type { KlenClient } from '../../api/client';
+import { contactCreation } from './creation';
 import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
 import { prepareNumbersIn } from './phoneNumbers';
 
@@ -16,13 +18,11 @@ export const create: Operation<KlenClient> = {
 		const { client, parameters } = context;
 		const values = parameters.inside('additionalFields');
 		await prepareNumbersIn(values);
-		const contact = await client.request('createContact', {
-			body: {
-				first_name: parameters.requiredText('firstName'),
-				...readFields(commonFields, values, { keepEmpty: false }),
-				...(await readContext(context)),
-			},
-		});
-		return toItems(contact);
+		const body = {
+			first_name: parameters.requiredText('firstName'),
+			...readFields(commonFields, values, { keepEmpty: false }),
+			...(await readContext(context)),
+		};
+		return toItems(await createOnce(context, contactCreation(client, body)));
 	},
 };

@@ -1,24 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
+import { openCreation } from '../../../shared/calls/create';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import { findRecord, Lookup } from '../../../shared/fields/lookup';
 import {
-	isSameNumber,
 	phoneNumberFormatFields,
 	preparePhoneNumbers,
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
+import { contactCreation, hasEmail, hasNumber } from './creation';
 import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
 import { prepareNumbersIn } from './phoneNumbers';
-import { phonesOf } from './simplify';
 
 type ContactBody = components['schemas']['UpdateContactRequest'];
 
-/** Whether the contact of an item is there already. */
+/** What tells whether the contact of an item is there already. */
 interface Match {
-	existing: IDataObject | undefined;
+	key: { email?: string; number?: string };
+	/** The contact, when there is one. */
+	find(): Promise<IDataObject | undefined>;
 	/** The fields of a new contact, with what it will be found by the next time. */
 	identify(fields: ContactBody): ContactBody;
 	/** Lets the next items find what this one saved. */
@@ -26,12 +28,12 @@ interface Match {
 }
 
 /** One request: the search of the API covers e-mail, but also finds a part of one. */
-async function matchByEmail({ client, parameters }: OperationContext<KlenClient>): Promise<Match> {
+function matchByEmail({ client, parameters }: OperationContext<KlenClient>): Match {
 	const email = parameters.requiredText('email');
-	const isSame = (contact: IDataObject) =>
-		String(contact.email ?? '').toLowerCase() === email.toLowerCase();
 	return {
-		existing: await findRecord(client, 'listContacts', { query: { search: email } }, isSame),
+		key: { email },
+		find: async () =>
+			await findRecord(client, 'listContacts', { query: { search: email } }, hasEmail(email)),
 		identify: (fields) => ({ ...fields, email }),
 	};
 }
@@ -45,11 +47,9 @@ async function matchByPhone({
 	await preparePhoneNumbers(parameters);
 	const number = readPhoneNumber(parameters, 'phoneNumber');
 	const lookup = new Lookup(node, client, 'listContacts');
-	// Numbers need not be stored in E.164 format. Without a country code nobody can know.
-	const hasNumber = (contact: IDataObject) =>
-		phonesOf(contact).some((phone) => isSameNumber(phone, number));
 	return {
-		existing: await lookup.find(hasNumber),
+		key: { number },
+		find: async () => await lookup.find(hasNumber(number)),
 		identify: ({ phone_numbers = [], ...fields }) => ({
 			...fields,
 			phone_numbers: phone_numbers.some(({ phone_number }) => phone_number === number)
@@ -62,6 +62,28 @@ async function matchByPhone({
 		}),
 		remember: (saved) => lookup.add(saved),
 	};
+}
+
+/** The request for a new contact; one that appears meanwhile gets the same fields. */
+async function openContact(
+	context: OperationContext<KlenClient>,
+	match: Match,
+	body: ContactBody & { first_name: string },
+) {
+	const { client } = context;
+	const { key } = match;
+	const { find, ...creation } = contactCreation(client, body, key);
+	return await openCreation(context, {
+		...creation,
+		subject: [key],
+		find:
+			find &&
+			(async () => {
+				const { candidates, ...search } = await find();
+				return { ...search, candidates: candidates.map((one) => ({ ...one, isOwn: true })) };
+			}),
+		restore: async (record) => ({ ...(await change(client, record, body)) }),
+	});
 }
 
 /**
@@ -134,13 +156,19 @@ export const upsert: Operation<KlenClient> = {
 			...(await readContext(context)),
 		};
 		const matchBy = parameters.choice('matchBy', ['email', 'phone']);
-		const match = await (matchBy === 'email' ? matchByEmail(context) : matchByPhone(context));
-		if (match.existing) {
-			const saved = await change(client, match.existing, fields);
-			return toItems({ ...saved, created: false });
+		const match = matchBy === 'email' ? matchByEmail(context) : await matchByPhone(context);
+		const body = { ...match.identify(fields), first_name: name };
+		const creation = await openContact(context, match, body);
+		if (!creation.wasSent) {
+			const existing = await match.find();
+			if (existing) {
+				const saved = await change(client, existing, fields);
+				return toItems({ ...saved, created: false });
+			}
+			requireName(context);
 		}
-		const body = { ...match.identify(fields), first_name: newName(context) };
-		const saved = await client.request('createContact', { body });
+		const saved = await creation.carryOut();
+		delete saved.placement;
 		match.remember?.({ ...body, id: saved.id });
 		return toItems({ ...saved, created: true });
 	},
@@ -155,9 +183,8 @@ async function change(client: KlenClient, { id, full_name }: IDataObject, fields
 	});
 }
 
-function newName({ parameters }: OperationContext<KlenClient>): string {
-	const name = parameters.text('firstName');
-	if (name) return name;
+function requireName({ parameters }: OperationContext<KlenClient>): void {
+	if (parameters.text('firstName')) return;
 	throw parameters.error(
 		'firstName',
 		'is empty, and there is no such contact yet',

@@ -1,6 +1,8 @@
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { KlenClient } from '../../api/client';
+import { variableCreation } from './definitions';
 import {
 	CONTEXT_TYPES,
 	contextType,
@@ -51,19 +53,18 @@ export const create: Operation<KlenClient> = {
 			options: [description],
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const type = parameters.choice('variableType', VARIABLE_TYPES);
 		const text = parameters.inside('additionalFields').text('description');
-		const variable = await client.request('createContextVariable', {
-			body: {
-				name: parameters.requiredText('name'),
-				display_name: parameters.requiredText('displayName'),
-				context_type: parameters.choice('contextType', CONTEXT_TYPES),
-				variable_type: type,
-				...(type === 'select' && { select_options: readSelectOptions(parameters) }),
-				...(text && { description: text }),
-			},
-		});
-		return toItems(variable);
+		const definition = {
+			name: parameters.requiredText('name'),
+			display_name: parameters.requiredText('displayName'),
+			context_type: parameters.choice('contextType', CONTEXT_TYPES),
+			variable_type: type,
+			...(type === 'select' && { select_options: readSelectOptions(parameters) }),
+			...(text && { description: text }),
+		};
+		return toItems(await createOnce(context, variableCreation(client, definition)));
 	},
 };

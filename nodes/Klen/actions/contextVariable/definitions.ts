@@ -1,10 +1,12 @@
 import type { IDataObject, INodeProperties, NodeApiError } from 'n8n-workflow';
+import { createOnce, findMade, type Creation } from '../../../shared/calls/create';
 import { isDateText } from '../../../shared/fields/dateTime';
 import { Lookup } from '../../../shared/fields/lookup';
+import { pick } from '../../../shared/fields/simplify';
 import { areJson, ifJson, readVariables, variableFields } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
 import { asObject } from '../../../shared/transport/errors';
-import type { KlenClient } from '../../api/client';
+import type { KlenClient, KlenOperations } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 
 type Definition = components['schemas']['CreateContextVariableRequest'];
@@ -76,10 +78,38 @@ export async function readFreeVariables(
 	for (const name of unknown) {
 		const definition = definitionFor(name, variables[name]);
 		if (!definition) continue;
-		await client.request('createContextVariable', { body: definition }).catch(unlessDefined);
+		await createOnce(context, variableCreation(client, definition)).catch(unlessDefined);
 		definitions.add({ ...definition });
 	}
 	return variables;
+}
+
+/**
+ * The request that defines a variable, to be made once. Klen AI refuses a name that is taken, so one
+ * that is defined as asked is what the request made.
+ */
+export function variableCreation(
+	client: KlenClient,
+	definition: Definition,
+): Creation<KlenOperations, 'createContextVariable'> {
+	const { name, display_name, context_type, variable_type } = definition;
+	return {
+		id: 'createContextVariable',
+		input: { body: definition },
+		what: 'context variable',
+		subject: [context_type, name],
+		find: async () =>
+			await findMade(client, {
+				list: 'listContextVariables',
+				isSame: (known) =>
+					known.name === name &&
+					known.display_name === display_name &&
+					known.context_type === context_type &&
+					known.variable_type === variable_type,
+				isOwn: true,
+			}),
+		restore: (record) => pick(record, ['id', 'name', 'display_name', 'message']),
+	};
 }
 
 /** Another execution may have defined the variable in the meantime. */

@@ -1,3 +1,4 @@
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
 import { events, type EventName } from '../../api/events';
@@ -46,7 +47,8 @@ export const create: Operation<KlenClient> = {
 				'Whether to return the secret that signs the events. n8n stores what a node returns, so leave this off unless you need it: the Klen AI dashboard shows the secret too.',
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { parameters } = context;
 		const url = parameters.requiredText('url');
 		if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
 			throw parameters.error(
@@ -55,16 +57,22 @@ export const create: Operation<KlenClient> = {
 				'Write it in full, for example https://example.com/webhooks/klen.',
 			);
 		}
-		const webhook = await client.request('createWebhook', {
-			body: {
-				name: parameters.requiredText('name'),
-				url,
-				subscribed_events: readEvents(parameters.choices('events'), (problem) =>
-					parameters.error('events', problem, 'Choose at least one event from the list.'),
-				),
-			},
+		const body = {
+			name: parameters.requiredText('name'),
+			url,
+			subscribed_events: readEvents(parameters.choices('events'), (problem) =>
+				parameters.error('events', problem, 'Choose at least one event from the list.'),
+			),
+		};
+		const webhook = await createOnce(context, {
+			id: 'createWebhook',
+			input: { body },
+			what: 'webhook',
+			subject: [body.name, url],
+			secretFields: ['secret'],
 		});
-		const { secret, ...shown } = webhook;
+		// A retry in another process does not know the secret any more.
+		const { secret = null, ...shown } = webhook;
 		return toItems(parameters.flag('includeSecret') ? { ...shown, secret } : shown);
 	},
 };

@@ -1,3 +1,4 @@
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
@@ -48,16 +49,24 @@ export const startWebCall: Operation<TrilletClient> = {
 			options: [callbackUrlField],
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { parameters } = context;
 		const callbackUrl = readCallbackUrl(parameters.inside('additionalFields'));
-		const call = await client.request('startWebCall', {
-			body: {
-				agentId: parameters.requiredText(agentLocator.name),
-				mode: parameters.choice('mode', MODES),
-				...readDynamicVariables(parameters),
-				...(callbackUrl && { callback_url: callbackUrl }),
-			},
+		const body = {
+			agentId: parameters.requiredText(agentLocator.name),
+			mode: parameters.choice('mode', MODES),
+			...readDynamicVariables(parameters),
+			...(callbackUrl && { callback_url: callbackUrl }),
+		};
+		const call = await createOnce(context, {
+			id: 'startWebCall',
+			input: { body },
+			what: 'web call',
+			subject: [body.agentId, body.mode],
+			secretFields: ['token'],
 		});
-		return toItems(withCallId(call));
+		// A retry in another process does not know the token any more.
+		const { token = null } = call;
+		return toItems({ ...withCallId(call), token });
 	},
 };

@@ -1,8 +1,10 @@
+import { createOnce } from '../../../shared/calls/create';
 import { propertiesOf, readFields } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { merge } from '../../../shared/merge';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 import type { components } from '../../api/generated/contract';
 import { agentFields, nameField, secretsOf, type AgentBody } from './fields';
 import { phoneNumbersField, resolvePhoneNumbers } from './phoneNumbers';
@@ -38,14 +40,22 @@ export const create: Operation<TrilletClient> = {
 			readFields(fields, values, { keepEmpty: false }),
 		);
 		const body = await resolvePhoneNumbers(context, values, given);
-		const agent = await client.request('createAgent', {
-			// Older pages require type and settings.
-			body: {
-				type: 'voice',
-				settings: {},
-				...body,
-			} as components['schemas']['CreateAgentRequest'],
-			secrets: secretsOf(body),
+		const { name } = body;
+		const agent = await createOnce(context, {
+			id: 'createAgent',
+			input: {
+				// Older pages require type and settings.
+				body: {
+					type: 'voice',
+					settings: {},
+					...body,
+				} as components['schemas']['CreateAgentRequest'],
+				secrets: secretsOf(body),
+			},
+			what: 'call agent',
+			subject: [name],
+			find: async () => await findByName(client, 'listAgents', { name }),
+			secretFields: secretsOf(body).length > 0 ? ['ttsModel'] : [],
 		});
 		// Older answers leave out most of what was sent.
 		return toItems(parameters.flag('simplify') ? simplifyAgent({ ...body, ...agent }) : agent);

@@ -1,4 +1,6 @@
+import { asWanted, createOnce } from '../../../shared/calls/create';
 import { merge } from '../../../shared/merge';
+import type { OperationContext } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { idOf } from '../../api/reference';
 import { writable } from '../../api/writable';
@@ -31,21 +33,40 @@ function bodyOf(flow: CallFlow): CallFlowBody {
  * Changes fields of a call flow and keeps the others: PUT replaces the flow as a whole
  * (docs.trillet.ai/v1/api-reference/endpoints/flows/call-flows/update), but adds every tool
  * that is sent, also one that is there, so only new ones are.
+ * @param context needed for adding tools, which is done once
  */
-export async function changeCallFlow(client: TrilletClient, id: string, change: CallFlowBody) {
+export async function changeCallFlow(
+	client: TrilletClient,
+	id: string,
+	change: CallFlowBody,
+	context?: OperationContext<TrilletClient>,
+) {
 	const flow = await readFlow(client, id);
 	const { webhooks = [], ...fields } = withSettings(change);
 	const added = newTools(flow.webhooks ?? [], webhooks);
 	const { settings, ...body } = merge(bodyOf(flow), fields);
-	return await client.request('updateCallFlow', {
+	const input = {
 		path: { id },
 		body: {
-			promptType: 'simple',
+			promptType: 'simple' as const,
 			...body,
 			...(settings && { settings: inBothSpellings(settings) }),
 			...(added.length > 0 && { webhooks: added }),
 		},
-		// A repeat would add the tools once more; nothing else of the flow minds one.
-		safety: added.length > 0 ? 'once' : 'idempotent',
+	};
+	// A repeat would add the tools once more; nothing else of the flow minds one.
+	if (added.length === 0 || !context) {
+		return await client.request('updateCallFlow', { ...input, safety: 'idempotent' });
+	}
+	return await createOnce(context, {
+		id: 'updateCallFlow',
+		input,
+		what: 'tools of call flow',
+		subject: [id, ...added.map(({ name, url }) => [name, url])],
+		find: async () => {
+			const changed = await readFlow(client, id);
+			const isThere = newTools(changed.webhooks ?? [], added).length === 0;
+			return { candidates: isThere ? [asWanted(changed)] : [] };
+		},
 	});
 }

@@ -1,8 +1,11 @@
 import { propertiesOf, readFields } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
+import { idOf } from '../../api/reference';
 import { directionField, readDirection } from '../direction';
 import { customWelcomeMessage, flowNameField, mainFields, moreFields } from './fields';
 import { inBothSpellings, settingFields, settingsCollection, withOneSpelling } from './settings';
@@ -43,7 +46,8 @@ export const create: Operation<TrilletClient> = {
 		},
 		settingsCollection,
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const isGiven = { keepEmpty: false };
 		const { webhooks, ...more } = readFields(
 			moreFields,
@@ -51,16 +55,28 @@ export const create: Operation<TrilletClient> = {
 			isGiven,
 		);
 		const { settings } = readFields(settingFields, parameters.inside('settings'), isGiven);
-		const flow = await client.request('createCallFlow', {
-			body: {
-				name: parameters.requiredText('name'),
-				direction: readDirection(parameters, 'direction'),
-				promptType: 'simple',
-				...readFields(mainFields, parameters, isGiven),
-				...readCustomWelcomeMessage(parameters),
-				...more,
-				...(webhooks && { webhooks: newTools([], webhooks) }),
-				...(settings && { settings: inBothSpellings(withOneSpelling(settings)) }),
+		const name = parameters.requiredText('name');
+		const flow = await createOnce(context, {
+			id: 'createCallFlow',
+			input: {
+				body: {
+					name,
+					direction: readDirection(parameters, 'direction'),
+					promptType: 'simple',
+					...readFields(mainFields, parameters, isGiven),
+					...readCustomWelcomeMessage(parameters),
+					...more,
+					...(webhooks && { webhooks: newTools([], webhooks) }),
+					...(settings && { settings: inBothSpellings(withOneSpelling(settings)) }),
+				},
+			},
+			what: 'call flow',
+			subject: [name],
+			find: async () => await findByName(client, 'listCallFlows', { name }),
+			// The list leaves out most of a flow.
+			restore: async (record) => {
+				const id = idOf(record);
+				return id ? { ...(await client.request('getCallFlow', { path: { id } })) } : record;
 			},
 		});
 		return toItems(parameters.flag('simplify') ? simplifyCallFlow({ ...flow }) : flow);

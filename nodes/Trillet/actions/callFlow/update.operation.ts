@@ -53,9 +53,10 @@ export const update: Operation<TrilletClient> = {
 		settingsCollection,
 		simplifyField,
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const id = parameters.requiredText('callFlowId');
-		const flow = await changeCallFlow(client, id, readChange(parameters));
+		const flow = await changeCallFlow(client, id, readChange(parameters), context);
 		return toItems(parameters.flag('simplify') ? simplifyCallFlow({ ...flow }) : flow);
 	},
 };

@@ -1,6 +1,8 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { toCandidate } from '../../../shared/calls/create';
 import { callFlowLocator } from './locator';
 
 /** The page names the types. The size is the one of knowledge bases, as it names none. */
@@ -20,9 +22,20 @@ export const uploadKnowledgeFile: Operation<TrilletClient> = {
 		const { client, parameters } = context;
 		const id = parameters.requiredText('callFlowId');
 		const { data, fileName, mimeType } = await readInputFile(context, LIMITS);
-		const { settings } = await client.request('uploadCallFlowKnowledgeFile', {
-			path: { id },
-			form: [{ name: 'file', file: data, fileName, mimeType }],
+		const path = { id };
+		const { settings } = await createOnce(context, {
+			id: 'uploadCallFlowKnowledgeFile',
+			input: { path, form: [{ name: 'file', file: data, fileName, mimeType }] },
+			what: 'file of call flow',
+			subject: [id, fileName],
+			find: async () => {
+				const flow = await client.request('getCallFlow', { path });
+				const files = flow.settings?.knowledgeBaseFiles ?? [];
+				const candidates = files
+					.filter(({ filename }) => filename === fileName)
+					.map(({ key }) => toCandidate(client, { ...flow, _id: key }, null));
+				return { candidates };
+			},
 		});
 		const files = settings?.knowledgeBaseFiles ?? [];
 		const file = files.findLast(({ filename }) => filename === fileName) ?? null;

@@ -6,6 +6,7 @@ import {
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import { asObject } from '../../../shared/transport/errors';
@@ -102,16 +103,21 @@ export const generateMessage: Operation<TrilletClient> = {
 		),
 		additionalFields,
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { parameters } = context;
 		await preparePhoneNumbers(parameters);
-		const message = await client.request('generateMessage', {
-			body: {
-				flowId: parameters.requiredText('messageFlowId'),
-				to: readRecipient(parameters),
-				autopilot: parameters.flag('autopilot'),
-				...unlessEmpty('metadata', readMetadata(parameters)),
-				...unlessEmpty('dynamic', readVariables(parameters)),
-			},
+		const body = {
+			flowId: parameters.requiredText('messageFlowId'),
+			to: readRecipient(parameters),
+			autopilot: parameters.flag('autopilot'),
+			...unlessEmpty('metadata', readMetadata(parameters)),
+			...unlessEmpty('dynamic', readVariables(parameters)),
+		};
+		const message = await createOnce(context, {
+			id: 'generateMessage',
+			input: { body },
+			what: 'message',
+			subject: [body.flowId, body.to],
 		});
 		return toItems(message);
 	},

@@ -1,5 +1,7 @@
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 
 /** Creates a knowledge base (docs.trillet.ai/v1/api-reference/endpoints/knowledge-base/create). */
 export const create: Operation<TrilletClient> = {
@@ -33,10 +35,16 @@ export const create: Operation<TrilletClient> = {
 			],
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const description = parameters.inside('additionalFields').text('description');
-		const knowledgeBase = await client.request('createKnowledgeBase', {
-			body: { name: parameters.requiredText('name'), ...(description && { description }) },
+		const name = parameters.requiredText('name');
+		const knowledgeBase = await createOnce(context, {
+			id: 'createKnowledgeBase',
+			input: { body: { name, ...(description && { description }) } },
+			what: 'knowledge base',
+			subject: [name],
+			find: async () => await findByName(client, 'listKnowledgeBases', { name }),
 		});
 		return toItems(knowledgeBase);
 	},

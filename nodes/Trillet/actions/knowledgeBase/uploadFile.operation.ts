@@ -1,6 +1,8 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
+import { createOnce, toCandidate } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { toIsoTime } from '../../api/time';
 import { knowledgeBaseLocator } from './locator';
 
 const LIMITS = {
@@ -19,9 +21,20 @@ export const uploadFile: Operation<TrilletClient> = {
 		const { client, parameters } = context;
 		const id = parameters.requiredText('knowledgeBaseId');
 		const { data, fileName, mimeType } = await readInputFile(context, LIMITS);
-		const { success, file } = await client.request('uploadKnowledgeBaseFile', {
-			path: { id },
-			form: [{ name: 'uploadedFile', file: data, fileName, mimeType }],
+		const path = { id };
+		const { success, file } = await createOnce(context, {
+			id: 'uploadKnowledgeBaseFile',
+			input: { path, form: [{ name: 'uploadedFile', file: data, fileName, mimeType }] },
+			what: 'file of knowledge base',
+			subject: [id, fileName, data.length],
+			find: async () => {
+				const { files = [] } = await client.request('getKnowledgeBase', { path });
+				const candidates = files
+					.filter(({ name, size = data.length }) => name === fileName && size === data.length)
+					.map((found) => toCandidate(client, { ...found }, toIsoTime(found.uploadedAt)));
+				return { candidates };
+			},
+			restore: ({ name, size, type }) => ({ success: true, file: { name, size, type } }),
 		});
 		return toItems({ knowledgeBaseId: id, success, file });
 	},

@@ -1,7 +1,9 @@
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 import type { components } from '../../api/generated/contract';
 import { flowNameField } from '../callFlow/fields';
 import { directionField, readDirection } from '../direction';
@@ -56,23 +58,31 @@ export const create: Operation<TrilletClient> = {
 			options: propertiesOf(moreFields),
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		// A text of nothing but placeholders is empty as an expression, so it is read first.
 		const requiredTemplate = (name: string) =>
 			parameters.template(name) || parameters.requiredText(name);
 		const values = parameters.inside('additionalFields');
 		const { settings, ...more } = readFields(moreFields, values, { keepEmpty: false });
-		const flow = await client.request('createMessageFlow', {
-			body: {
-				name: parameters.requiredText('name'),
-				messageChannel: parameters.choice('messageChannel', CHANNELS),
-				direction: readDirection(parameters, 'direction'),
-				agent: parameters.requiredText('omniFlowAgentId'),
-				initiationMessage: requiredTemplate('initiationMessage'),
-				prompt: requiredTemplate('prompt'),
-				...more,
-				...(settings && { settings: inBothShapes(withOneShape(settings)) }),
+		const name = parameters.requiredText('name');
+		const flow = await createOnce(context, {
+			id: 'createMessageFlow',
+			input: {
+				body: {
+					name,
+					messageChannel: parameters.choice('messageChannel', CHANNELS),
+					direction: readDirection(parameters, 'direction'),
+					agent: parameters.requiredText('omniFlowAgentId'),
+					initiationMessage: requiredTemplate('initiationMessage'),
+					prompt: requiredTemplate('prompt'),
+					...more,
+					...(settings && { settings: inBothShapes(withOneShape(settings)) }),
+				},
 			},
+			what: 'message flow',
+			subject: [name],
+			find: async () => await findByName(client, 'listMessageFlows', { name }),
 		});
 		return toItems(parameters.flag('simplify') ? simplifyMessageFlow({ ...flow }) : flow);
 	},

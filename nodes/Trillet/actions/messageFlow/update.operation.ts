@@ -1,6 +1,7 @@
 import { readUpdateFields, updateFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { merge } from '../../../shared/merge';
+import { asWanted, createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
@@ -31,7 +32,8 @@ export const update: Operation<TrilletClient> = {
 		updateFields(fields),
 		simplifyField,
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const path = { id: parameters.requiredText('messageFlowId') };
 		const change = readUpdateFields(fields, parameters);
 		const flow = await client.request('getMessageFlow', { path });
@@ -39,16 +41,25 @@ export const update: Operation<TrilletClient> = {
 			change.autopilot !== undefined && change.autopilot !== (flow.autopilot ?? false);
 		const description = change.description ?? flow.description;
 		const settings = merge(withOneShape(flow.settings ?? {}), withOneShape(change.settings ?? {}));
-		const changed = await client.request('updateMessageFlow', {
-			path,
-			body: {
-				...(description !== null && { description }),
-				...(isFlipped && { toggleAutopilot: true }),
-				settings: inBothShapes(settings),
-			},
-			// A repeat would flip the autopilot back; nothing else of the flow minds one.
-			safety: isFlipped ? 'once' : 'idempotent',
-		});
+		const body = {
+			...(description !== null && { description }),
+			...(isFlipped && { toggleAutopilot: true }),
+			settings: inBothShapes(settings),
+		};
+		// A repeat would flip the autopilot back; nothing else of the flow minds one.
+		const changed = isFlipped
+			? await createOnce(context, {
+					id: 'updateMessageFlow',
+					input: { path, body },
+					what: 'autopilot of message flow',
+					subject: [path.id, change.autopilot],
+					find: async () => {
+						const found = await client.request('getMessageFlow', { path });
+						const isThere = (found.autopilot ?? false) === change.autopilot;
+						return { candidates: isThere ? [asWanted(found)] : [] };
+					},
+				})
+			: await client.request('updateMessageFlow', { path, body, safety: 'idempotent' });
 		return toItems(parameters.flag('simplify') ? simplifyMessageFlow({ ...changed }) : changed);
 	},
 };

@@ -1,6 +1,8 @@
 import { simplifyField } from '../../../shared/fields/simplify';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 import { agentName } from '../callAgent/fields';
 import { languageModelField } from '../callAgent/voice';
 import { simplifyOmniFlowAgent } from './simplify';
@@ -32,14 +34,22 @@ export const create: Operation<TrilletClient> = {
 			],
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const settings = parameters.inside('additionalFields').jsonObject('settings');
-		const agent = await client.request('createOmniFlowAgent', {
-			body: {
-				name: parameters.requiredText('name'),
-				llmModel: parameters.requiredText('llmModel'),
-				...(Object.keys(settings).length > 0 && { settings }),
+		const name = parameters.requiredText('name');
+		const agent = await createOnce(context, {
+			id: 'createOmniFlowAgent',
+			input: {
+				body: {
+					name,
+					llmModel: parameters.requiredText('llmModel'),
+					...(Object.keys(settings).length > 0 && { settings }),
+				},
 			},
+			what: 'omni-flow agent',
+			subject: [name],
+			find: async () => await findByName(client, 'listOmniFlowAgents', { name }),
 		});
 		return toItems(parameters.flag('simplify') ? simplifyOmniFlowAgent({ ...agent }) : agent);
 	},

@@ -3,9 +3,11 @@ import {
 	preparePhoneNumbers,
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import { redact } from '../../../shared/transport/errors';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 import { phoneNumber } from './fields';
 
 /**
@@ -39,17 +41,29 @@ export const registerExternal: Operation<TrilletClient> = {
 			description: 'Trillet AI gets it once, and no output or error of this node shows it',
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		await preparePhoneNumbers(parameters);
 		const number = readPhoneNumber(parameters, 'phoneNumber');
 		const authToken = parameters.requiredText('authToken');
-		const { status, message } = await client.request('registerExternalNumber', {
-			body: {
-				phoneNumber: number,
-				provider: 'twilio',
-				credentials: { accountSid: parameters.requiredText('accountSid'), authToken },
+		const { status, message = null } = await createOnce(context, {
+			id: 'registerExternalNumber',
+			input: {
+				body: {
+					phoneNumber: number,
+					provider: 'twilio',
+					credentials: { accountSid: parameters.requiredText('accountSid'), authToken },
+				},
+				secrets: [authToken],
 			},
-			secrets: [authToken],
+			what: 'phone number',
+			subject: [number],
+			// A number is in a workspace once.
+			find: async () =>
+				await findByName(client, 'listPhoneNumbers', { phoneNumber: number }, { isOwn: true }),
+			restore: () => ({ status: 'success', message: null }),
+			// It may quote the token.
+			secretFields: ['message'],
 		});
 		return toItems(redact({ phoneNumber: number, status, message }, [authToken]));
 	},

@@ -1,6 +1,8 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 import { readTexts, voiceDescription, voiceLanguage, voiceName } from './fields';
 
 const MAX_SIZE = 50 * MEGABYTE;
@@ -31,12 +33,22 @@ export const clone: Operation<TrilletClient> = {
 			...readTexts(parameters, ['name']),
 			...readTexts(parameters.inside('additionalFields'), ['description', 'language']),
 		};
-		const { voice, embedding } = await client.request('cloneVoice', {
-			form: [
-				{ name: 'file', file: data, fileName, mimeType },
-				...Object.entries(texts).map(([name, value]) => ({ name, value })),
-			],
-		});
-		return toItems({ voice: voice ?? null, embedding });
+		const form = [
+			{ name: 'file', file: data, fileName, mimeType },
+			...Object.entries(texts).map(([name, value]) => ({ name, value })),
+		];
+		const { name } = texts;
+		// Without a name nothing is saved, so a further try makes nothing twice.
+		const { voice = null, embedding = null } = name
+			? await createOnce(context, {
+					id: 'cloneVoice',
+					input: { form },
+					what: 'voice',
+					subject: [name, fileName],
+					find: async () => await findByName(client, 'listVoices', { name }),
+					restore: (record) => ({ voice: record, embedding: null }),
+				})
+			: await client.request('cloneVoice', { form });
+		return toItems({ voice, embedding });
 	},
 };

@@ -1,6 +1,8 @@
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 import type { components } from '../../api/generated/contract';
 import { readTexts, voiceDescription, voiceLanguage, voiceName } from './fields';
 
@@ -40,13 +42,21 @@ export const create: Operation<TrilletClient> = {
 			options: [voiceDescription, voiceLanguage],
 		},
 	],
-	async execute({ client, parameters }) {
-		const voice = await client.request('createVoice', {
-			body: {
-				name: parameters.requiredText('name'),
-				embedding: readEmbedding(parameters),
-				...readTexts(parameters.inside('additionalFields'), ['description', 'language']),
+	async execute(context) {
+		const { client, parameters } = context;
+		const name = parameters.requiredText('name');
+		const voice = await createOnce(context, {
+			id: 'createVoice',
+			input: {
+				body: {
+					name,
+					embedding: readEmbedding(parameters),
+					...readTexts(parameters.inside('additionalFields'), ['description', 'language']),
+				},
 			},
+			what: 'voice',
+			subject: [name],
+			find: async () => await findByName(client, 'listVoices', { name }),
 		});
 		return toItems(voice);
 	},

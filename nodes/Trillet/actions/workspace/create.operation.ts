@@ -1,5 +1,7 @@
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
+import { findByName } from '../../api/made';
 
 /** Creates a workspace (docs.trillet.ai/v1/api-reference/endpoints/workspace/create-workspace). */
 export const create: Operation<TrilletClient> = {
@@ -26,12 +28,18 @@ export const create: Operation<TrilletClient> = {
 			description: 'What the dashboard shows in place of a picture',
 		},
 	],
-	async execute({ client, parameters }) {
-		const workspace = await client.request('createWorkspace', {
-			body: {
-				name: parameters.requiredText('name'),
-				initials: parameters.requiredText('initials'),
-			},
+	async execute(context) {
+		const { client, parameters } = context;
+		const body = {
+			name: parameters.requiredText('name'),
+			initials: parameters.requiredText('initials'),
+		};
+		const workspace = await createOnce(context, {
+			id: 'createWorkspace',
+			input: { body },
+			what: 'workspace',
+			subject: [body.name, body.initials],
+			find: async () => await findByName(client, 'listWorkspaces', body),
 		});
 		return toItems(workspace);
 	},

@@ -1,4 +1,5 @@
 import { readEmail } from '../../../shared/fields/email';
+import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { workspaceLocator } from './locator';
@@ -41,14 +42,20 @@ export const inviteMember: Operation<TrilletClient> = {
 			description: 'What the person may do in the workspace',
 		},
 	],
-	async execute({ client, parameters }) {
+	async execute(context) {
+		const { client, parameters } = context;
 		const workspaceId = parameters.requiredText('workspaceId');
 		const email = readEmail(parameters, 'email');
 		const role = parameters.choice('role', ROLES);
-		const { success, message } = await client.with({ workspaceId }).request('inviteTeamMember', {
-			path: { workspaceId },
-			body: { email, role },
-		});
+		const { success, message } = await createOnce(
+			{ ...context, client: client.with({ workspaceId }) },
+			{
+				id: 'inviteTeamMember',
+				input: { path: { workspaceId }, body: { email, role } },
+				what: 'invitation',
+				subject: [workspaceId, email],
+			},
+		);
 		return toItems({ success, message, workspaceId, email, role });
 	},
 };

@@ -1,0 +1,4 @@
+import { useKlen } from '../klen/klen';
+import { testCreations } from './creations';
+
+testCreations(useKlen());

@@ -1,0 +1,4 @@
+import { useTrillet } from '../trillet/trillet';
+import { testCreations } from './creations';
+
+testCreations(useTrillet());

@@ -144,7 +144,7 @@ export const afterUnknownOutcome: Record<string, Advice> = {
 	cancelCalendarEvent: {
 		message: 'Klen AI did not confirm this cancellation, so the event may or may not be cancelled',
 		nextStep:
-			'It was not repeated, because the customer could be notified twice. Look at the event with Calendar Event > Get before you run this item again.',
+			'A further request could notify the customer twice. Look at the event with Calendar Event > Get before you run this item again.',
 	},
 };
 

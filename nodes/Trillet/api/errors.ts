@@ -71,12 +71,12 @@ export const afterUnknownOutcome: Record<string, Advice> = {
 	updateCallFlow: {
 		message: 'Trillet AI did not confirm this change, so the flow may or may not have changed',
 		nextStep:
-			'It was not repeated, because its tools could be added twice. Look at the flow with Call Flow > Get, then run the node again: tools that are there are left out.',
+			'A further request could add its tools twice. Look at the flow with Call Flow > Get, then run the node again: tools that are there are left out.',
 	},
 	updateMessageFlow: {
 		message: 'Trillet AI did not confirm this change, so the flow may or may not have changed',
 		nextStep:
-			'It was not repeated, because the autopilot could be flipped back. Run the node again: it looks first whether the autopilot is as you want it.',
+			'A further request could flip the autopilot back. Run the node again: it looks first whether the autopilot is as you want it.',
 	},
 	createAgent: created('call agent', 'with Call Agent > Get Many'),
 	createOmniFlowAgent: created('omni-flow agent', 'with Omni-Flow Agent > Get Many'),

@@ -132,7 +132,7 @@ export function adviceForSurplus(vendor: string, surplus: string): Advice {
 export function mayExist(vendor: string, what: string, where: string): Advice {
 	return {
 		message: `${vendor} did not confirm this ${what}, so it may or may not exist`,
-		nextStep: `It was not repeated, because there could then be two. Look for it ${where} before you run this item again.`,
+		nextStep: `A further request could make a second one. Look for it ${where} before you run this item again.`,
 	};
 }
 

@@ -63,7 +63,10 @@ export const classes: RequestClass[] = [
 		resource: 'contact',
 		operation: 'create',
 		request: 'createContact',
-		parameters: { firstName: '={{ $json.name }}' },
+		parameters: {
+			firstName: '={{ $json.name }}',
+			additionalFields: { email: '={{ $json.name }}@example.com' },
+		},
 		items: names,
 		done: (world, { name }) => count(klen(world).contacts(), ({ firstName }) => firstName === name),
 	},

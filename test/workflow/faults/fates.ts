@@ -12,7 +12,7 @@ export interface Fate {
 	name: string;
 	/** When the fault strikes one request. */
 	once: Ending;
-	/** When it strikes everything from there on, the look-up of a lost call included. */
+	/** When it strikes everything from there on, the look-up of a lost request included. */
 	lasting: Ending;
 }
 
@@ -51,19 +51,23 @@ export const reported: Fate = {
 	lasting: { result: 'failed', requests: 1 },
 };
 
-/** A repeat would do harm: the item fails, and says that it may have been carried out. */
-export const unconfirmed: Fate = {
-	name: 'is reported as unconfirmed',
-	once: { result: 'unknown', requests: 1 },
-	lasting: { result: 'unknown', requests: 1 },
-};
-
-/** The call is looked up and found, unless the look-up fails too. */
+/** What it asked for is looked up and found, unless the look-up fails too. */
 export const recovered: Fate = {
 	name: 'is recovered',
 	once: { result: 'recovered', requests: 1 },
 	lasting: { result: 'unknown', requests: 1 },
 };
 
+/** What it was to make is looked up and not found, so it is sent again, unless the look-up fails too. */
+export const sentAgain: Fate = {
+	name: 'is looked up and sent again',
+	once: { result: 'done', requests: 2 },
+	lasting: { result: 'unknown', requests: 1 },
+};
+
 /** The call is looked up and not found: nobody knows whether it is about to ring. */
-export const lookedUp: Fate = { ...unconfirmed, name: 'is looked up in vain' };
+export const lookedUp: Fate = {
+	name: 'is looked up in vain',
+	once: { result: 'unknown', requests: 1 },
+	lasting: { result: 'unknown', requests: 1 },
+};

@@ -6,8 +6,8 @@ import {
 	recovered,
 	repeated,
 	reported,
+	sentAgain,
 	sentLater,
-	unconfirmed,
 	waited,
 	type Fate,
 } from './fates';
@@ -93,13 +93,13 @@ const otherEnvelope: Strike = ({ vendor, kind }) => {
 
 const every = (fate: Fate): Fates => [fate, fate, fate, fate];
 /** The vendor says that it failed, and did. */
-const failed: Fates = [repeated, repeated, unconfirmed, lookedUp];
+const failed: Fates = [repeated, repeated, sentAgain, lookedUp];
 /** The vendor says that it failed, and did not. */
-const failedAfter: Fates = [repeated, repeated, unconfirmed, recovered];
+const failedAfter: Fates = [repeated, repeated, recovered, recovered];
 /** Nobody knows whether the request arrived, and it did not. */
-const lost: Fates = [repeated, repeated, unconfirmed, lookedUp];
+const lost: Fates = [repeated, repeated, sentAgain, lookedUp];
 /** Nobody knows whether the request arrived, and it did. */
-const lostAfter: Fates = [repeated, repeated, unconfirmed, recovered];
+const lostAfter: Fates = [repeated, repeated, recovered, recovered];
 /** A success that holds nothing, which is enough for a write. */
 const nothing: Fates = [repeated, passes, passes, recovered];
 
@@ -170,7 +170,7 @@ export const faults: FaultRow[] = [
 		before('redirect 302', redirect(302), every(reported)),
 		before('redirect 307', redirect(307), every(reported)),
 		before('redirect 308', redirect(308), every(reported)),
-		after('redirect 303', redirect(303), [reported, reported, unconfirmed, recovered]),
+		after('redirect 303', redirect(303), [reported, reported, recovered, recovered]),
 	),
 	...saying(/Not like this/, before('error in the other envelope', otherError, every(reported))),
 	after('answer that takes 20 seconds', { slowBodyMs: 20 * SECOND }, every(passes)),

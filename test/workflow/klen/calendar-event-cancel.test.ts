@@ -54,3 +54,23 @@ it('needs no reason', async () => {
 	]);
 	expect(klen.requests()[0]?.body).toEqual({});
 });
+
+it.each([
+	['after it was cancelled', { when: 'after' as const }, 1],
+	['before it was cancelled', {}, 2],
+])('cancels an event once when a 504 comes %s', async (_, when, requests) => {
+	const event = add();
+	klen.control.addFault({ operationId: 'cancelCalendarEvent', status: 504, ...when });
+	const result = await klen.inVirtualTime(
+		async () =>
+			await klen.run({
+				resource: 'calendarEvent',
+				operation: 'cancel',
+				parameters: { eventId: byId(event?.uuid ?? '') },
+			}),
+	);
+	expect(result.json).toEqual([
+		expect.objectContaining({ id: event?.id, uuid: event?.uuid, status: 'cancelled' }),
+	]);
+	expect(klen.requests('cancelCalendarEvent')).toHaveLength(requests);
+});

@@ -138,14 +138,36 @@ describe('tools', () => {
 		expect(flow()?.webhooks).toEqual([book, ...others]);
 	});
 
-	it('are not sent again while the outcome is unknown', async () => {
+	it.each([
+		['after they were added', { when: 'after' as const }, 1],
+		['before they were added', {}, 2],
+	])('are added once when a 500 comes %s', async (_, when, requests) => {
+		trillet.control.addFault({ operationId: 'updateCallFlow', status: 500, ...when });
+		const tools = JSON.stringify([book]);
+		const { json } = await trillet.inVirtualTime(async () => await update({ tools }));
+		expect(json).toMatchObject([{ _id: salesFlow }]);
+		expect(names()).toEqual(['book']);
+		expect(trillet.requests('updateCallFlow')).toHaveLength(requests);
+	});
+
+	it('are sent three times at most, and the error says what to look at', async () => {
 		trillet.control.addFault({ operationId: 'updateCallFlow', status: 500, times: 'always' });
-		const { error } = await update({ tools: JSON.stringify([book]) });
+		const tools = JSON.stringify([book]);
+		const { error } = await trillet.inVirtualTime(async () => await update({ tools }));
 		expect(error).toMatchObject({
 			message: 'Trillet AI did not confirm this change, so the flow may or may not have changed',
-			description: expect.stringContaining('its tools could be added twice') as string,
+			description: expect.stringContaining('could add its tools twice') as string,
 		});
-		expect(trillet.requests('updateCallFlow')).toHaveLength(1);
+		expect(trillet.requests('updateCallFlow')).toHaveLength(3);
+	});
+
+	it('are not sent again when nobody can look for them', async () => {
+		trillet.control.addFault({ operationId: 'updateCallFlow', status: 500, when: 'after' });
+		trillet.control.addFault({ operationId: 'getCallFlow', status: 403, nth: 2, times: 'always' });
+		const tools = JSON.stringify([book]);
+		const { error } = await trillet.inVirtualTime(async () => await update({ tools }));
+		expect(error?.description).toContain('could not look for it');
+		expect(names()).toEqual(['book']);
 	});
 
 	it('do not keep a change without new ones from being repeated', async () => {

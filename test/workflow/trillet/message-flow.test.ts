@@ -244,16 +244,27 @@ describe('update', () => {
 		expect('toggleAutopilot' in sent()).toBe(isFlipped);
 	});
 
-	it('does not flip the autopilot again while the outcome is unknown', async () => {
+	it.each([
+		['after it was flipped', { when: 'after' as const }, 1],
+		['before it was flipped', {}, 2],
+	])('flips the autopilot once when a 502 comes %s', async (_, when, requests) => {
+		trillet.control.addFault({ operationId: 'updateMessageFlow', status: 502, ...when });
+		const { json } = await trillet.inVirtualTime(async () => await update({ autopilot: true }));
+		expect(json).toMatchObject([{ autopilot: true }]);
+		expect(flow()).toMatchObject({ autopilot: true });
+		expect(trillet.requests('updateMessageFlow')).toHaveLength(requests);
+	});
+
+	it('does not flip it again when nobody can look at it', async () => {
 		trillet.control.addFault({ operationId: 'updateMessageFlow', status: 502, when: 'after' });
-		const { error } = await update({ autopilot: true });
+		const look = { operationId: 'getMessageFlow', nth: 2, times: 'always' as const };
+		trillet.control.addFault({ ...look, status: 403 });
+		const { error } = await trillet.inVirtualTime(async () => await update({ autopilot: true }));
 		expect(error).toMatchObject({
 			message: 'Trillet AI did not confirm this change, so the flow may or may not have changed',
-			description: expect.stringContaining('the autopilot could be flipped back') as string,
+			description: expect.stringContaining('could flip the autopilot back') as string,
 		});
-		expect(trillet.requests('updateMessageFlow')).toHaveLength(1);
-		// As the error advises: it is on, and stays on.
-		expect((await update({ autopilot: true })).json).toMatchObject([{ autopilot: true }]);
+		expect(flow()).toMatchObject({ autopilot: true });
 	});
 
 	it('repeats a change that does not flip it', async () => {

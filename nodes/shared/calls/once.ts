@@ -1,6 +1,7 @@
 import { NodeApiError, sleep, type IDataObject } from 'n8n-workflow';
 import type { OperationContext } from '../operation';
 import type { ApiClient } from '../transport/client';
+import { hasStatus } from '../transport/errors';
 import type { OperationTypes } from '../transport/vendor';
 import { identityOf, type RequestIdentity } from './identity';
 import type { WhenUnknown } from './options';
@@ -154,7 +155,11 @@ export class Once<
 			const verdict = await this.lookPatiently();
 			const record = await this.take(verdict);
 			if (record) return record;
-			const mayRepeat = this.request.whenUnknown === 'placeAgain' && verdict.kind === 'notThere';
+			// "See other" says that it was carried out (RFC 9110, 15.4.4).
+			const mayRepeat =
+				this.request.whenUnknown === 'placeAgain' &&
+				verdict.kind === 'notThere' &&
+				!hasStatus(lost, 303);
 			if (!mayRepeat || entry.sent >= MAX_SENT) return this.giveUp(lost, verdict);
 		}
 	}

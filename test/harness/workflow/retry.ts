@@ -29,7 +29,9 @@ export function startRetryJson(
 	const { lastNodeExecuted = '', runData } = data.resultData;
 	delete data.resultData.error;
 	const runs = runData[lastNodeExecuted];
-	if (runs?.at(-1)?.error !== undefined) runs.pop();
+	const last = runs?.at(-1);
+	// n8n takes off the run of a node that slept when it wakes it, before anything can fail.
+	if (last?.error !== undefined || last?.executionStatus === 'waiting') runs?.pop();
 	const stored = storedWorkflow(json, credentials);
 	return begin(stored, data, resultNode, { credentials, mode: 'retry' });
 }

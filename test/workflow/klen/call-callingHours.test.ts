@@ -151,6 +151,25 @@ describe('waiting until they begin', () => {
 		);
 	});
 
+	it('says then what it would have said at once, placeholders included', async () => {
+		const parameters = {
+			phoneNumber: '+15550000001',
+			specifyVariables: 'json',
+			variablesJson: '={ "note": "Hi {{customer_name}}", "plan": "{{ $json.plan }}" }',
+		};
+		const options = { items: [{ plan: 'Gold' }] };
+		await at(MONDAY_MORNING, async () => await initiate(parameters, options));
+		await at(FRIDAY_NIGHT, async () => {
+			await initiate({ ...parameters, outsideCallingHours: 'wait' }, options);
+			const sleeping = sleepingExecution();
+			jest.setSystemTime(sleeping.until);
+			await sleeping.passTimeLimit();
+		});
+		const [now, later] = klen.requests('initiateCall').map(({ body }) => body);
+		expect(now).toMatchObject({ variables: { note: 'Hi {{customer_name}}', plan: 'Gold' } });
+		expect(later).toEqual(now);
+	});
+
 	it('sleeps on when n8n wakes it too late', async () => {
 		await at(FRIDAY_NIGHT, async () => {
 			await initiate();

@@ -26,7 +26,7 @@ testOperation(klen, {
 		item: { phone: '0151 12345678' },
 		message: 'Phone Number "0151 12345678" is not in E.164 format',
 		nextStep:
-			'Write it with + and the country code, in the digits 0 to 9 without spaces, signs or an extension, for example +15551234567.',
+			'Write it with + and the country code, and without spaces or signs, for example +15551234567.',
 	},
 	refused: {
 		item: () => ({ phone: '+15005550001' }),

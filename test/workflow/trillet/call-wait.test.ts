@@ -1,5 +1,5 @@
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
-import { inVirtualTime, sleepingExecution } from '../../harness/workflow';
+import { inVirtualTime, restartN8n, sleepingExecution } from '../../harness/workflow';
 import { sleepingCallsOf, type WaitRun } from './sleeping-calls';
 import { byId, expectNoKeyIn, inFields, useTrillet } from './trillet';
 
@@ -255,11 +255,27 @@ describe('the callback', () => {
 		['an event that is none of a call', { event: 'sms.sent', data: { to: '+15551234567' } }],
 		['a flat body without any result', { hello: 'world' }],
 		['a list', [1, 2]],
+		[
+			'a start with a status that nobody documented',
+			{ event: 'call.started', data: { status: 'answered' } },
+		],
+		['a status that nobody documented', { call_id: 'x', status: 'transferring' }],
 	])('does not end the sleep when it tells of %s', async (_, body) => {
 		const sleeping = await startAndSleep();
 		expect(await callBack(sleeping, body)).toBeUndefined();
 		expect((await callBack(sleeping, completed()))?.json).toHaveLength(1);
 	});
+
+	it.each([[[]], [['WAIT_FOR_SUB_EXECUTION']]])(
+		'is refused at the resume URL of n8n alone, which can be guessed (n8n without %j)',
+		async (lacking) => {
+			restartN8n({ lacking });
+			const sleeping = await startAndSleep();
+			expect(await sleeping.callResumeUrl(completed())).toBeUndefined();
+			expect(await sleeping.callResumeUrl(completed(), { callbackToken: 'a' })).toBeUndefined();
+			expect((await callBack(sleeping, completed()))?.json).toHaveLength(1);
+		},
+	);
 
 	it.each<[string, object, string | null]>([
 		['failed', { event: 'call.failed', data: {} }, 'failed'],

@@ -1,5 +1,9 @@
 import type { Operation, OperationContext } from '../../../shared/operation';
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import { waitToggle } from '../../../shared/fields/wait';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
@@ -58,6 +62,7 @@ export const initiate: Operation<KlenClient> = {
 			placeholder: 'e.g. +15551234567',
 			description: 'The number to call, in E.164 format: + and country code, no spaces',
 		},
+		...phoneNumberFormatFields(),
 		...freeVariableFields({
 			description: 'What the agent knows on this call; its instructions use {{variable_name}}',
 			jsonExample: '{"open_tickets": [{"ID": "T-12345", "status": "In Progress"}]}',
@@ -84,6 +89,7 @@ export const initiate: Operation<KlenClient> = {
 		const { parameters } = context;
 		const additional = parameters.inside('additionalFields');
 		const variables = await readFreeVariables(context);
+		await preparePhoneNumbers(parameters);
 		const number = readPhoneNumber(parameters, 'phoneNumber');
 		const agentId = parameters.requiredText('agentId');
 		const asked = { phone_number: number, agent_id: agentId };

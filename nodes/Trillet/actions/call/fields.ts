@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readCallRequest, type CallRequest } from '../../../shared/calls/placeCall';
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import type { WaitOptions } from '../../../shared/fields/wait';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
@@ -52,6 +56,7 @@ export const callbackUrlField: INodeProperties = {
 export const startFields: INodeProperties[] = [
 	agentLocator,
 	toNumberField,
+	...phoneNumberFormatFields(),
 	...dynamicVariableFields,
 ];
 
@@ -90,6 +95,7 @@ export async function readStartRequest(
 ): Promise<StartRequest> {
 	const { parameters } = context;
 	const metadata = parameters.inside('additionalFields').jsonObject(metadataField.name);
+	await preparePhoneNumbers(parameters);
 	const number = readPhoneNumber(parameters, toNumberField.name);
 	const agentId = parameters.requiredText(agentLocator.name);
 	const body: StartCallBody = {

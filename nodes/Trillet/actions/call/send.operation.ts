@@ -1,4 +1,8 @@
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
@@ -26,12 +30,14 @@ export const send: Operation<TrilletClient> = {
 	properties: [
 		agentLocator,
 		toNumberField,
+		...phoneNumberFormatFields(),
 		...callingHoursFields(),
 		...waitToggle(CALL_DETAILS),
 		callOptions,
 	],
 	async prepare(context) {
 		const { parameters } = context;
+		await preparePhoneNumbers(parameters);
 		const body = {
 			agentId: parameters.requiredText(agentLocator.name),
 			toNumber: readPhoneNumber(parameters, toNumberField.name),

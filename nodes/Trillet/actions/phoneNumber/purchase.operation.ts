@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { findRecord } from '../../../shared/fields/lookup';
-import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
+import {
+	phoneNumberFormatFields,
+	preparePhoneNumbers,
+	readPhoneNumber,
+} from '../../../shared/fields/phoneNumber';
 import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import { asObject } from '../../../shared/transport/errors';
@@ -103,6 +107,7 @@ export const purchase: Operation<TrilletClient> = {
 	consequence: 'The number is bought at once, and costs money until it is released.',
 	properties: [
 		phoneNumber,
+		...phoneNumberFormatFields(),
 		country,
 		numberType,
 		{
@@ -139,6 +144,7 @@ export const purchase: Operation<TrilletClient> = {
 				'A phone number costs money each month. Turn it on to buy the number.',
 			);
 		}
+		await preparePhoneNumbers(parameters);
 		const ordered: PurchaseBody = {
 			phoneNumber: readPhoneNumber(parameters, 'phoneNumber'),
 			country: readCountry(parameters),

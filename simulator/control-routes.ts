@@ -18,6 +18,12 @@ import type { SettingsPatch } from './world';
 
 type Filters = Record<string, string>;
 
+interface ClockRequest {
+	speed?: number;
+	advance?: number;
+	shift?: number;
+}
+
 /** Ledger filters come as text; numbers and null are compared as what they are. */
 function typedFilter(filters: Filters): Record<string, unknown> {
 	return Object.fromEntries(
@@ -36,7 +42,8 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 		return {};
 	});
 	app.get('/clock', () => ({ now: control.now() }));
-	app.post<{ Body: { speed?: number; advance?: number } }>('/clock', async ({ body }) => {
+	app.post<{ Body: ClockRequest }>('/clock', async ({ body }) => {
+		if (body.shift !== undefined) control.shiftClock(body.shift);
 		if (body.speed !== undefined) control.setSpeed(body.speed);
 		if (body.advance !== undefined) await control.advance(body.advance);
 		return { now: control.now() };

@@ -29,6 +29,11 @@ export class Control {
 		await clock.advance(milliseconds, () => deliveries.idle());
 	}
 
+	/** Lets the vendors' clock differ from this machine's: ahead of it, or behind it when negative. */
+	shiftClock(milliseconds: number): void {
+		this.world().clock.shift(milliseconds);
+	}
+
 	setSpeed(speed: number): void {
 		this.world().clock.setSpeed(speed);
 	}

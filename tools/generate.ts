@@ -22,7 +22,7 @@ interface ContractOperation {
 	operationId: string;
 	'x-permissions': string[];
 	'x-safety': string;
-	'x-pagination'?: { key: string; maxLimit?: number };
+	'x-pagination'?: { key: string; defaultLimit?: number; maxLimit?: number };
 	'x-workspace'?: boolean;
 	responses: Record<string, { content?: object }>;
 }
@@ -41,13 +41,15 @@ function endpointTable(contract: Contract, source: string): string {
 		METHODS.flatMap((method) => {
 			const operation = item[method];
 			if (!operation) return [];
-			const { key, maxLimit } = operation['x-pagination'] ?? {};
+			const { key, defaultLimit, maxLimit } = operation['x-pagination'] ?? {};
 			const endpoint = {
 				method: method.toUpperCase(),
 				path,
 				permissions: operation['x-permissions'],
 				safety: operation['x-safety'],
-				...(key !== undefined && { pagination: { key, maxLimit } }),
+				...(key !== undefined && {
+					pagination: { key, ...(maxLimit === undefined ? { defaultLimit } : { maxLimit }) },
+				}),
 				...(isFile(operation) && { isFile: true }),
 				...(operation['x-workspace'] && { needsWorkspace: true }),
 			};

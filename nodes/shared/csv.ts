@@ -96,7 +96,8 @@ function columnsOf({ number, values }: Line, rows: Line[]): Array<{ name: string
 			throw new CsvError(number, `has no name for column ${index + 1}, which has values`);
 		return { name, index };
 	});
-	const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
+	const seen = new Set<string>();
+	const twice = names.find((name) => name !== '' && (seen.has(name) || !seen.add(name)));
 	if (twice !== undefined) throw new CsvError(number, `names the column "${twice}" twice`);
 	return columns;
 }

@@ -10,7 +10,9 @@ const isRounded = (text: string) => !text.startsWith('"') && !Number.isSafeInteg
  * @throws SyntaxError
  */
 export function parseExactly(json: string): unknown {
-	if (!MAY_HAVE_LONG_NUMBER.test(json)) return JSON.parse(json) as unknown;
+	// What is no JSON ends here: the expression below would take its time over quotation marks.
+	const value: unknown = JSON.parse(json);
+	if (!MAY_HAVE_LONG_NUMBER.test(json)) return value;
 	const exact = json.replace(TEXT_OR_LONG_NUMBER, (text) => (isRounded(text) ? `"${text}"` : text));
 	return JSON.parse(exact) as unknown;
 }

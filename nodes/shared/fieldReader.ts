@@ -53,7 +53,8 @@ export abstract class FieldReader {
 		const value = this.raw(name);
 		const answer = parseYesNo(value);
 		if (answer !== undefined) return answer;
-		if (value === undefined && !this.isExpression(name)) return false;
+		const isMissing = value === undefined || value === null;
+		if (isMissing && !this.isExpression(name)) return false;
 		throw this.emptyError(
 			name,
 			`must be yes or no, but is ${JSON.stringify(value)}`,

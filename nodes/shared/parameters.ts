@@ -29,18 +29,9 @@ export class ItemParameters extends FieldReader {
 	 * are, while n8n's expressions, such as `{{ $json.company }}`, are filled in.
 	 */
 	template(name: string): string {
-		const text = this.node.getNodeParameter(this.path(name), this.itemIndex, '', {
-			rawExpressions: true,
-		});
+		const text = this.stored(this.path(name));
 		if (typeof text !== 'string' || !text.startsWith('=')) return this.text(name);
-		const bad = badPlaceholderIn(text);
-		if (bad !== undefined) {
-			throw this.error(
-				name,
-				`has ${bad}, which is neither a placeholder nor an expression of n8n`,
-				'A placeholder is a name of the letters a to z, digits and underscores between two braces, such as {{first_name}}. To fill in data of the item, write an expression such as {{ $json["first-name"] }}.',
-			);
-		}
+		this.checkPlaceholders(text, this.property(name));
 		const evaluate = (expression: string) =>
 			this.node.evaluateExpression(expression, this.itemIndex);
 		return fillInTemplate(text.slice(1), evaluate).trim();
@@ -48,6 +39,8 @@ export class ItemParameters extends FieldReader {
 
 	/** The fields that the user added to a collection. */
 	collection(name: string): IDataObject {
+		// n8n evaluates all of them at once, and stops at the syntax of one without saying which.
+		this.checkPlaceholders(this.stored(this.path(name)), this.property(name));
 		const value = this.node.getNodeParameter(name, this.itemIndex, {}, { extractValue: true });
 		return { ...(value as IDataObject) };
 	}
@@ -103,11 +96,43 @@ export class ItemParameters extends FieldReader {
 
 	/** Whether the field holds an expression, and not a value of its own. */
 	protected isExpression(name: string): boolean {
-		const value: unknown = this.node.getNodeParameter(this.path(name), this.itemIndex, null, {
-			rawExpressions: true,
-		});
+		const value = this.stored(this.path(name));
 		const text = isLocator(value) ? value.value : value;
 		return typeof text === 'string' && text.startsWith('=');
+	}
+
+	/** A value as the user wrote it, with its expressions. */
+	private stored(path: string): unknown {
+		return this.node.getNodeParameter(path, this.itemIndex, null, { rawExpressions: true });
+	}
+
+	/** Finds what is meant for a placeholder in a text, or in the texts of a collection and its rows. */
+	private checkPlaceholders(value: unknown, property: INodeProperties | undefined): void {
+		if (!property) return;
+		if (typeof value === 'object' && value !== null) {
+			const parts = (property.options ?? []) as Array<INodeProperties | INodePropertyCollection>;
+			for (const part of parts) {
+				const given = (value as IDataObject)[part.name];
+				if (!('values' in part)) this.checkPlaceholders(given, part);
+				else for (const row of [given ?? []].flat()) this.checkRow(row, part.values);
+			}
+			return;
+		}
+		const isText = property.type === 'string' || property.type === 'json';
+		const text = String(value ?? '');
+		const bad = isText && text.startsWith('=') ? badPlaceholderIn(text) : undefined;
+		if (bad === undefined) return;
+		throw this.error(
+			property.displayName,
+			`has ${bad}, which is neither a placeholder nor an expression of n8n`,
+			'A placeholder is a name of the letters a to z, digits and underscores between two braces, such as {{first_name}}. To fill in data of the item, write an expression such as {{ $json["first-name"] }}.',
+		);
+	}
+
+	private checkRow(row: unknown, properties: INodeProperties[]): void {
+		for (const property of properties) {
+			this.checkPlaceholders((row as IDataObject)[property.name], property);
+		}
 	}
 
 	/** Where n8n keeps the value among the node's parameters. */

@@ -65,6 +65,13 @@ export class SimulatedClock {
 		this.arm();
 	}
 
+	/** Sets the clock ahead, or back when negative. No time passes: what is due stays as far away. */
+	shift(milliseconds: number): void {
+		this.jumpTo(this.now() + milliseconds);
+		for (const task of this.tasks) task.due += milliseconds;
+		this.arm();
+	}
+
 	/** Drops every task; the clock does nothing from here on. */
 	stop(): void {
 		this.stopped = true;

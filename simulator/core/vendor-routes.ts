@@ -76,6 +76,8 @@ export function registerVendor(
 		reply.raw.once('finish', noteDuration);
 		const wire = fault && status !== undefined ? faultReply(fault, status) : genuine;
 		if (wire && !reset) record.status = wire.status;
+		// The vendor's own time, on whatever is answered; Node would send this machine's.
+		if (wire) wire.headers = { date: new Date(parts.now()).toUTCString(), ...wire.headers };
 		return await sendWith(fault ?? {}, wire, { request, reply, faults: parts.faults });
 	});
 }

@@ -14,6 +14,10 @@ export interface KlenSettings {
 	recordingOrigin: string | null;
 	/** Whether this account has the undocumented endpoints that create and update agents. */
 	agentWrites: boolean;
+	/** How long a new call is missing from the list of calls. */
+	listLagSeconds: number;
+	/** What the list of calls cuts a larger limit down to. */
+	maxCallsPerPage: number;
 	/** What the event list cuts a larger limit down to; its maximum is not documented. */
 	maxEventsPerPage: number;
 	/** Hours in UTC, Monday to Friday, in which availability offers slots. */
@@ -40,6 +44,8 @@ export const DEFAULT_KLEN_SETTINGS: KlenSettings = {
 	callRate: 1.5,
 	recordingOrigin: null,
 	agentWrites: true,
+	listLagSeconds: 0,
+	maxCallsPerPage: 100,
 	maxEventsPerPage: 100,
 	businessHours: { start: 9, end: 17 },
 	bufferMinutes: 0,

@@ -21,6 +21,8 @@ export interface TrilletSettings {
 	rateLimitHint: 'reset_at' | 'message' | 'none';
 	/** Key of the array of call records, or no envelope. */
 	historyEnvelope: 'none' | 'calls' | 'data' | 'items' | 'results' | 'history' | 'callHistory';
+	/** How long a new call is missing from call history. */
+	listLagSeconds: number;
 	/** What call history cuts a larger limit down to; its maximum is not documented. */
 	maxHistoryPage: number;
 	/** What the search of call history looks at; the page says numbers and metadata. */
@@ -78,6 +80,7 @@ export const DEFAULT_TRILLET_SETTINGS: TrilletSettings = {
 	invalidNumberStatus: 400,
 	rateLimitHint: 'reset_at',
 	historyEnvelope: 'none',
+	listLagSeconds: 0,
 	maxHistoryPage: 100,
 	historySearch: 'metadata',
 	knowledgeBaseEnvelope: 'none',

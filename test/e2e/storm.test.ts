@@ -78,23 +78,28 @@ async function send(target: Target, call: string): Promise<boolean> {
 	}
 }
 
+/** A page of the list of executions; the last one has no cursor. */
+interface ExecutionPage {
+	results: Array<{ id: string }>;
+	nextCursor?: string | null;
+}
+
 /** How many runs each call has in a workflow. */
 async function runsOf({ id: workflowId }: Target): Promise<Map<string, number>> {
 	const runs = new Map<string, number>();
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	for (let last = ''; ;) {
-		const page: { body: { data: { results: Array<{ id: string }> } } } = await bench.api.fetch(
-			`/rest/executions?filter=${filter}&limit=100${last && `&lastId=${last}`}`,
+	for (let cursor: string | null | undefined = ''; typeof cursor === 'string';) {
+		const page: { body: { data: ExecutionPage } } = await bench.api.fetch(
+			`/rest/executions?filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`,
 		);
-		const { results } = page.body.data;
-		for (const { id } of results) {
+		for (const { id } of page.body.data.results) {
 			const { body } = await bench.api.fetch(`/rest/executions/${id}`);
 			const [call = 'none'] = /storm_\d+/.exec(JSON.stringify(body)) ?? [];
 			runs.set(call, (runs.get(call) ?? 0) + 1);
 		}
-		last = results.at(-1)?.id ?? '';
-		if (results.length < 100) return runs;
+		cursor = page.body.data.nextCursor;
 	}
+	return runs;
 }
 
 const calls = Array.from({ length: EVENTS }, (_, number) => `storm_${number}`);

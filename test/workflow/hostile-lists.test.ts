@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Klen, useKlen } from './klen/klen';
 import { Trillet } from './trillet/trillet';
 import type { VendorRun } from './vendor-world';
-import { runWorkflow, type WorkflowResult } from '../harness/workflow';
+import { runWorkflow, searchList, type WorkflowResult } from '../harness/workflow';
 
 /** Answers a list request; a page is what the server makes of the asked one. */
 type Serve = (asked: { page: number; limit: number }) => unknown;
@@ -156,7 +156,7 @@ const expectDoubt = (result: WorkflowResult) => {
 describe.each(all)('all $name', (list) => {
 	const rows = records(250, list.idField);
 
-	it.each([20, 7, 99])('are there when pages are cut to %d without a word', async (cap) => {
+	it.each([20, 11, 99])('are there when pages are cut to %d without a word', async (cap) => {
 		server.serve = ({ page, limit }) =>
 			list.envelope(slice(rows, page, Math.min(cap, limit)), 250, undefined);
 		expectWhole(await run(list), list, rows);
@@ -209,6 +209,13 @@ describe.each(all)('all $name', (list) => {
 });
 
 describe.each(counted)('all $name', (list) => {
+	it('are there when pages are cut to fewer than the default without a word', async () => {
+		const all = records(50, list.idField);
+		server.serve = ({ page, limit }) =>
+			list.envelope(slice(all, page, Math.min(7, limit)), 50, undefined);
+		expectWhole(await run(list), list, all);
+	});
+
 	const rows = records(262, list.idField);
 	const cases: Array<[string, (total: number, onPage: number) => unknown]> = [
 		['of the page', (_, onPage) => onPage],
@@ -326,5 +333,80 @@ describe('Stop at Last Call ID', () => {
 		server.serve = () => calls.slice(0, 100);
 		expectDoubt(await run(history, { options: { stopAtId: 'gone' } }));
 		expect(server.queries).toHaveLength(2);
+	});
+});
+
+describe('a picker', () => {
+	const pick = async (
+		{ world }: List,
+		method: string,
+		search: { filter?: string; paginationToken?: string } = {},
+	) =>
+		await searchList({
+			node: world.profile.vendor,
+			method,
+			credentials: world.credentials({ baseUrl: server.url, requestsPerMinute: 6000 }),
+			...search,
+		});
+
+	/** What somebody sees who scrolls to the end. */
+	async function scroll(list: List, method: string): Promise<unknown[]> {
+		const values: unknown[] = [];
+		let paginationToken: string | undefined;
+		do {
+			const page = await pick(list, method, { paginationToken });
+			values.push(...page.results.map(({ value }) => value));
+			paginationToken = page.paginationToken as string | undefined;
+		} while (paginationToken !== undefined);
+		return values;
+	}
+
+	const lists: Array<[string, List, number]> = [
+		['searchContacts', contacts, 250],
+		['searchEvents', { ...contacts, envelope: klenEnvelope('events') }, 250],
+		['searchCalls', history, 250],
+	];
+
+	it.each(lists)('%s shows bare arrays to their end', async (method, list, length) => {
+		const rows = records(length, list.idField);
+		server.serve = ({ page, limit }) => slice(rows, page, limit);
+		expect(await scroll(list, method)).toHaveLength(length);
+	});
+
+	it.each(lists)('%s ends where the same page comes again', async (method, list) => {
+		const rows = records(100, list.idField);
+		server.serve = () => list.envelope(rows, undefined, undefined);
+		expect(await scroll(list, method)).toHaveLength(100);
+		expect(server.queries).toHaveLength(2);
+	});
+
+	it.each(lists)('%s shows all of pages that are cut', async (method, list, length) => {
+		const rows = records(length, list.idField);
+		server.serve = ({ page, limit }) =>
+			list.envelope(slice(rows, page, Math.min(limit, 30)), length, undefined);
+		expect(await scroll(list, method)).toHaveLength(length);
+	});
+
+	it('reads each page once for all who scroll at the same time', async () => {
+		const rows = records(150);
+		server.serve = ({ page, limit }) => contacts.envelope(slice(rows, page, limit), 150, limit);
+		await Promise.all([pick(contacts, 'searchContacts'), pick(contacts, 'searchContacts')]);
+		expect(server.queries).toHaveLength(1);
+	});
+
+	it('fails for all who ask at the same time, and starts anew after it', async () => {
+		let hasFailed = false;
+		server.serve = () => {
+			if (hasFailed) return { agents: records(3) };
+			hasFailed = true;
+			return { agents: 'none' };
+		};
+		const agents = { ...contacts, envelope: klenEnvelope('agents') };
+		const opened = [pick(agents, 'searchAgents'), pick(agents, 'searchAgents')];
+		const failure = { message: 'Klen AI sent an answer that this node cannot read' };
+		await Promise.all(
+			opened.map(async (opening) => await expect(opening).rejects.toMatchObject(failure)),
+		);
+		expect((await pick(agents, 'searchAgents')).results).toHaveLength(3);
 	});
 });

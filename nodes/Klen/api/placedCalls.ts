@@ -12,9 +12,12 @@ export function callIdOf(call: IDataObject): string | null {
 }
 
 /** When a call began, or ended where that is all that is known; null when nothing tells. */
-function timeOf(call: IDataObject): number | null {
+function timeOf(client: KlenClient, call: IDataObject): Pick<Candidate, 'time' | 'asTold'> {
 	const times = [call.started_at, call.ended_at].map((time) => Date.parse(String(time ?? '')));
-	return times.find((time) => !Number.isNaN(time)) ?? null;
+	const asTold = times.find((time) => !Number.isNaN(time));
+	if (asTold !== undefined) return { time: client.toOwnClock(asTold), asTold };
+	// One that rings has no times yet.
+	return { time: call.status === 'completed' || call.status === 'failed' ? null : Date.now() };
 }
 
 /**
@@ -29,10 +32,8 @@ export async function findPlacedCalls(
 	const query = { type: 'outbound', ...(agentId !== undefined && { agent_id: agentId }) };
 	const reader = new ListReader(client, 'listCalls', { query, idOf: callIdOf });
 	const { candidates, ...search } = await readSince(reader, since, (record): Candidate => {
-		const time = timeOf(record);
 		const number = String(record.phone_number);
-		const own = time === null ? null : client.toOwnClock(time);
-		return { record, id: callIdOf(record), number, time: own, asTold: time };
+		return { record, id: callIdOf(record), number, ...timeOf(client, record) };
 	});
 	return {
 		...search,

@@ -71,16 +71,20 @@ export function historyReader(
 		const { items } = await readListPage(client, FIRST_VERSION[id], {});
 		return { items: matches ? items.filter(matches) : items, isAll: true };
 	};
+	let sizeOfFirst = 0;
 	return new PageReader({
 		...wanted,
 		pageSize: PAGE_SIZE,
+		smallestPage: client.paginationOf(id).defaultLimit,
 		idOf: idIn(...CALL_IDS),
 		async readPage(page, size = PAGE_SIZE) {
+			if (page === 1) sizeOfFirst = size;
 			const hasFallback = page === 1 && matches !== undefined;
 			const read = async () => await second(page, size);
 			return await (hasFallback ? withFallback(read, first) : read()).catch((error: unknown) => {
-				if (isErrorEmpty && hasStatus(error, 500)) return { items: [] };
-				throw error;
+				if (!isErrorEmpty || !hasStatus(error, 500)) throw error;
+				// After a first page as long as asked for, it may as well be a fault.
+				return { items: [], isGuess: page > 1 && size === sizeOfFirst };
 			});
 		},
 	});

@@ -50,7 +50,8 @@ async function readHistory(
 	};
 	const read = async (id: 'listCallHistory' | 'listCallHistoryV1', query: HistoryFilters) => {
 		const idOf = (call: IDataObject) => String(call._id ?? callIdOf(call) ?? '');
-		const reader = new ListReader(client, id, { query, pageSize: PAGE_SIZE, idOf });
+		const pageSize = id === 'listCallHistory' ? PAGE_SIZE : undefined;
+		const reader = new ListReader(client, id, { query, pageSize, idOf });
 		return await readSince(reader, since, toCandidate);
 	};
 	const search = await read('listCallHistory', filters).catch(async (error: unknown) => {

@@ -1,5 +1,10 @@
 import { createHash } from 'crypto';
-import type { IExecuteFunctions, IRunExecutionData } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IRunExecutionData,
+	ITaskData,
+	RelatedExecution,
+} from 'n8n-workflow';
 import { isTool } from '../tool';
 
 /**
@@ -19,11 +24,19 @@ export interface RequestIdentity {
 	attempt: string;
 	/** Whether an earlier attempt may have made the request, which this process need not know of. */
 	isRepeat: boolean;
+	/**
+	 * Whether it shares its place with another sub-workflow, which went well in an attempt before: what
+	 * is found may be what that one asked for.
+	 */
+	hasKin: boolean;
 	/** When the earliest attempt began, in ms on this machine's clock; null when nobody knows. */
 	startedAt: number | null;
 }
 
-type Line = Omit<RequestIdentity, 'place' | 'run' | 'nodeId'>;
+interface Line extends Omit<RequestIdentity, 'place' | 'run' | 'nodeId'> {
+	/** Runs of this node that n8n noted after a crash; the execution began again after them. */
+	lostRuns: number;
+}
 
 const hash = (...parts: unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
@@ -38,59 +51,98 @@ const storedData = async (
 ): Promise<IRunExecutionData | undefined> =>
 	await node.getExecutionDataById(id).catch(() => undefined);
 
-/**
- * When the nodes that ran before a crash began: n8n's crash recovery notes it, in seconds where it
- * reads its own log.
- */
+/** n8n's crash recovery notes the nodes that its log tells of, with times in seconds. */
+const isFromLog = ({ startTime }: ITaskData): boolean => startTime < 1e11;
+
+/** When the nodes that ran before a crash began. */
 function firstStart(data: IRunExecutionData | undefined): number | null {
 	const runs = Object.values(data?.resultData.runData ?? {}).flat();
-	const starts = runs.map(({ startTime }) => (startTime < 1e11 ? startTime * 1000 : startTime));
+	const starts = runs.map((run) => (isFromLog(run) ? run.startTime * 1000 : run.startTime));
 	return starts.length > 0 ? Math.min(...starts) : null;
 }
 
-const hasSubExecution = (data: IRunExecutionData | undefined): boolean =>
-	Object.values(data?.resultData.runData ?? {})
-		.flat()
-		.some(({ metadata }) => metadata?.subExecution !== undefined);
+const hasContext = (data: IRunExecutionData | undefined): boolean =>
+	data?.executionData?.runtimeData !== undefined;
+
+/** The executions above a sub-workflow, the nearest first. */
+async function executionsAbove(
+	node: IExecuteFunctions,
+	own: IRunExecutionData | undefined,
+): Promise<Array<RelatedExecution & { data: IRunExecutionData | undefined }>> {
+	const above = own?.parentExecution;
+	if (!above) return [];
+	const data = await storedData(node, above.executionId);
+	return [{ ...above, data }, ...(await executionsAbove(node, data))];
+}
+
+/**
+ * What the sub-workflows of an execution before this one tell of it: whether some are of an attempt
+ * before, which it goes on from; undefined when there are none.
+ */
+async function hasOlderSubs(
+	node: IExecuteFunctions,
+	{ executionId, data }: { executionId: string; data: IRunExecutionData | undefined },
+): Promise<boolean | undefined> {
+	const runs = Object.values(data?.resultData.runData ?? {}).flat();
+	const subs = runs.flatMap(({ metadata }) => metadata?.subExecution?.executionId ?? []);
+	const parents = await Promise.all(
+		subs.map(async (id) => (await storedData(node, id))?.parentExecution?.executionId),
+	);
+	return parents.length === 0 ? undefined : parents.some((id) => id !== executionId);
+}
+
+/** The line of a sub-workflow; its mode and its start tell nothing of what became of its parent. */
+async function lineOfSub(
+	node: IExecuteFunctions,
+	own: Line,
+	above: Awaited<ReturnType<typeof executionsAbove>>,
+): Promise<Line | undefined> {
+	const [parent] = above;
+	const root = above.at(-1);
+	if (!parent || !root?.executionContext) return undefined;
+	const { establishedAt } = root.executionContext;
+	const line = { ...own, attempt: root.executionId };
+	const runs = Object.values(root.data?.resultData.runData ?? {}).flat();
+	if (!hasContext(root.data) && runs.some(isFromLog)) {
+		return { ...line, line: null, startedAt: firstStart(root.data), isRepeat: true };
+	}
+	// What goes on where an earlier attempt ended begins with that attempt's data.
+	const continued = above.find(({ data }) => hasContext(data));
+	const hasKin = continued && (await hasOlderSubs(node, continued));
+	return {
+		...line,
+		line: hash(establishedAt),
+		startedAt: establishedAt,
+		isRepeat: own.isRepeat || (continued !== undefined && hasKin !== false),
+		hasKin: hasKin === true,
+	};
+}
 
 async function readLine(node: IExecuteFunctions): Promise<Line> {
 	const executionId = node.getExecutionId();
 	const isRetry = node.getMode() === 'retry';
-	const own = { executionId, attempt: executionId, isRepeat: isRetry };
 	const context = node.getExecutionContext?.();
+	const own = {
+		executionId,
+		attempt: executionId,
+		isRepeat: isRetry,
+		hasKin: false,
+		lostRuns: 0,
+		line: isRetry ? null : hash(context?.establishedAt ?? executionId),
+		startedAt: context?.establishedAt ?? null,
+	};
 	// Older versions of n8n tell nothing of earlier attempts.
-	if (!context) return { ...own, line: isRetry ? null : hash(executionId), startedAt: null };
-	if (!isRetry && context.parentExecutionId === undefined) {
-		return { ...own, line: hash(context.establishedAt), startedAt: context.establishedAt };
-	}
+	if (!context || (!isRetry && context.parentExecutionId === undefined)) return own;
 	const stored = await storedData(node, executionId);
-	const parent = stored?.parentExecution;
-	if (parent?.executionContext) {
-		let root = parent.executionContext;
-		while (root.parentExecutionId !== undefined) {
-			const above = (await storedData(node, root.parentExecutionId))?.parentExecution;
-			if (!above?.executionContext) break;
-			root = above.executionContext;
-		}
-		const ofParent = await storedData(node, parent.executionId);
-		// A parent that goes on where an earlier attempt ended begins with that attempt's data. What its
-		// other sub-executions did is their own.
-		const isContinued =
-			ofParent?.executionData?.runtimeData !== undefined && !hasSubExecution(ofParent);
-		return {
-			executionId,
-			attempt: parent.executionId,
-			isRepeat: isRetry || isContinued,
-			line: hash(root.establishedAt),
-			startedAt: root.establishedAt,
-		};
-	}
+	const ofSub = await lineOfSub(node, own, await executionsAbove(node, stored));
+	if (ofSub) return ofSub;
 	// After a crash n8n starts with the data of before the first node, without a start.
-	const isInherited = stored?.executionData?.runtimeData !== undefined;
-	if (isRetry && !isInherited) {
-		return { ...own, line: null, startedAt: firstStart(stored) };
+	if (isRetry && !hasContext(stored)) {
+		const runs = stored?.resultData.runData[node.getNode().name] ?? [];
+		const lostRuns = runs.filter(isFromLog).length;
+		return { ...own, startedAt: firstStart(stored), lostRuns };
 	}
-	return { ...own, line: hash(context.establishedAt), startedAt: context.establishedAt };
+	return { ...own, line: hash(context.establishedAt) };
 }
 
 /** The identity of what this node asks for an item. */
@@ -98,16 +150,16 @@ export async function identityOf(
 	node: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<RequestIdentity> {
-	const line = lines.get(node) ?? readLine(node);
-	lines.set(node, line);
+	const reading = lines.get(node) ?? readLine(node);
+	lines.set(node, reading);
+	const { lostRuns, ...line } = await reading;
+	const runIndex = Number(node.evaluateExpression('{{ $runIndex }}', itemIndex)) - lostRuns;
 	// A model that calls its tool again with the same arguments repeats itself.
-	const index = isTool(node)
-		? 'tool'
-		: String(node.evaluateExpression('{{ $runIndex }}', itemIndex));
+	const index = isTool(node) ? 'tool' : String(runIndex);
 	const nodeId = node.getNode().id;
 	const run = hash(node.getWorkflow().id, nodeId, index);
 	const place = hash(run, isTool(node) ? 0 : itemIndex);
-	return { ...(await line), place, run, nodeId };
+	return { ...line, place, run, nodeId };
 }
 
 /** The key of a request: its place, its line, and what is asked. It also marks calls at the vendor. */

@@ -2,10 +2,17 @@ import { NodeApiError, sleep, type IDataObject } from 'n8n-workflow';
 import type { OperationContext } from '../operation';
 import type { ApiClient } from '../transport/client';
 import type { OperationTypes } from '../transport/vendor';
-import { identityOf } from './identity';
+import { identityOf, type RequestIdentity } from './identity';
 import type { WhenUnknown } from './options';
 import { requestRecord, type Asked, type RequestEntry } from './record';
-import { judge, type Candidate, type Search, type Verdict, type Window } from './search';
+import {
+	doubtAbout,
+	judge,
+	type Candidate,
+	type Search,
+	type Verdict,
+	type Window,
+} from './search';
 
 /** A request that must be carried out once at most: it rings phones, costs money, or makes a record. */
 export interface OnceRequest<Operations, Id extends keyof Operations> extends Omit<
@@ -59,7 +66,7 @@ export class Once<
 		private readonly context: OnceContext<Operations>,
 		private readonly request: OnceRequest<Operations, Id>,
 		readonly entry: RequestEntry,
-		private readonly startedAt: number | null,
+		private readonly identity: RequestIdentity,
 	) {}
 
 	/** Enters a request into the record, or finds it there. Nothing is sent. */
@@ -81,7 +88,7 @@ export class Once<
 			secretFields,
 			itemIndex,
 		});
-		return new Once(context, request, entry, identity.startedAt);
+		return new Once(context, request, entry, identity);
 	}
 
 	/**
@@ -97,12 +104,14 @@ export class Once<
 		if (entry.state === 'unknown') return await this.clearUp();
 		if (entry.isKnown) return undefined;
 		const now = Date.now();
-		const from = this.startedAt ?? now - WINDOW_MS;
-		const since = this.startedAt ?? now - LOOK_BACK_MS;
-		const window = { from, until: from + WINDOW_MS, isExact: false };
-		const verdict = await this.look(window, since);
-		if (verdict.kind === 'doubt')
-			return this.giveUp(this.context.client.unconfirmed(this.request.id), verdict);
+		const { startedAt } = this.identity;
+		const from = startedAt ?? now - WINDOW_MS;
+		const since = startedAt ?? now - LOOK_BACK_MS;
+		const verdict = await this.look({ since, from, until: from + WINDOW_MS, isExact: false });
+		if (verdict.kind === 'doubt') return this.giveUp(this.unconfirmed, verdict);
+		if (verdict.kind === 'found' && this.identity.hasKin) {
+			return this.giveUp(this.unconfirmed, doubtAbout([verdict.candidate]));
+		}
 		entry.isKnown = true;
 		return await this.take(verdict);
 	}
@@ -189,7 +198,11 @@ export class Once<
 			((isLate && isNewAttempt) || (whenUnknown === 'placeAgain' && entry.sent < MAX_SENT));
 		const record = await this.take(verdict);
 		if (record || mayRepeat) return record;
-		return this.giveUp(this.context.client.unconfirmed(this.request.id), verdict);
+		return this.giveUp(this.unconfirmed, verdict);
+	}
+
+	private get unconfirmed(): NodeApiError {
+		return this.context.client.unconfirmed(this.request.id);
 	}
 
 	/** Looks a few times, because what was just made may not be listed yet. */
@@ -206,10 +219,10 @@ export class Once<
 
 	private get sentWindow(): Window {
 		const { sentAt = Date.now() } = this.entry;
-		return { from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
+		return { since: sentAt, from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
 	}
 
-	private async look({ from, ...window }: Window, since = from): Promise<Verdict> {
+	private async look({ since, from, ...window }: Window): Promise<Verdict> {
 		const { client, node } = this.context;
 		const { find } = this.request;
 		if (!find)
@@ -218,7 +231,10 @@ export class Once<
 			node.getExecutionCancelSignal()?.throwIfAborted();
 			return { candidates: [], obstacle: error.message };
 		});
-		return judge(this.entry, search, { ...window, from: from - client.clockToleranceMs });
+		// Known only now: an answer tells the vendor's clock.
+		const tolerance = client.clockToleranceMs;
+		const earlier = { since: since - tolerance, from: from - tolerance };
+		return judge(this.entry, search, { ...window, ...earlier });
 	}
 
 	/** Takes what was found for what the request made. */

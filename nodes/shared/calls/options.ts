@@ -60,6 +60,10 @@ export const skipCalledField: INodeProperties = {
 		'Do not call a number that was called in this time, by any execution or by anybody else. The item goes on with the placement "skipped" and names the earlier call. Two executions that check at the same moment in different processes can both call.',
 };
 
+/** What n8n gives no means to tell from a new request, for the notice of an operation. */
+export const WHO_CALLS_AGAIN =
+	'Retries place only what is missing. Each Execute Step calls again, and so does Retry On Fail of an Execute Sub-workflow node.';
+
 /** What an item wants beside its call; JSON, so that it can be carried to another execution. */
 export interface CallOptions {
 	whenUnknown: WhenUnknown;

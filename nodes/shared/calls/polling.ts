@@ -57,12 +57,8 @@ interface Watched {
 }
 
 /** Whether the same request may succeed later: nobody answered, or a server had trouble. */
-function isPassing(error: unknown): boolean {
-	if (!(error instanceof NodeApiError)) return false;
-	const status = Number(error.httpCode ?? 0);
-	const { code } = (error.context.data ?? {}) as IDataObject;
-	return status === 0 ? code !== undefined : status === 429 || status >= 500;
-}
+const isPassing = (error: unknown): boolean =>
+	error instanceof NodeApiError && error.context.isPassing === true;
 
 class Watch {
 	readonly results = new Map<string, WatchResult>();

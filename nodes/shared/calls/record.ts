@@ -258,7 +258,7 @@ class RequestRecord {
 		const same = this.find(key).reverse();
 		const isSub = run.attempt !== run.executionId;
 		const free = same.filter(({ run: other }) =>
-			other.attempt === run.attempt ? isSub && other.hasFailed : isSub || isRepeat,
+			other.attempt === run.attempt ? isSub && other.hasFailed : isRepeat,
 		);
 		return (
 			same.find((entry) => entry.run.executionId === run.executionId) ??

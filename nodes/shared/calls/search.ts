@@ -26,6 +26,8 @@ export interface Search {
 export interface Window {
 	from: number;
 	until: number;
+	/** Before `from`, it is not likely but possible since then. */
+	since: number;
 	/** Whether nothing later can come of the request; else it leaves doubt. */
 	isExact: boolean;
 }
@@ -48,6 +50,12 @@ const named = ({ id, time }: Candidate): string =>
 		...(time === null ? [] : [`of ${new Date(time).toISOString()}`]),
 	].join(' ');
 
+/** When what was found may come from somebody else. */
+export const doubtAbout = (candidates: Candidate[]): Verdict & { kind: 'doubt' } => ({
+	kind: 'doubt',
+	reason: `It found ${candidates.map(named).join(', ')}, which may or may not come from this item.`,
+});
+
 /**
  * Decides whether one of the records is what a request made. It is when the vendor kept our mark, or
  * when it is as old as the request and nobody else can have made it.
@@ -59,14 +67,15 @@ export function judge(
 ): Verdict {
 	const free = candidates
 		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
-		.filter((candidate) => latestOf(candidate) >= window.from)
+		.filter((candidate) => latestOf(candidate) >= window.since)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	const marked = free.find(({ isOwn }) => isOwn);
 	if (marked) return { kind: 'found', candidate: marked };
+	const early = free.filter((candidate) => latestOf(candidate) < window.from);
 	const isInTime = (time: number) => time >= window.from && time <= window.until;
 	const inTime = free.filter((candidate) => isInTime(timeOf(candidate)));
 	const [first] = inTime;
-	if (first) {
+	if (first && early.length === 0) {
 		const rivals = requestRecord.rivals(entry).length;
 		const own = 1 + requestRecord.siblings(entry).length;
 		const areOurs = rivals === 0 ? inTime.length <= own : inTime.length === own + rivals;
@@ -77,13 +86,7 @@ export function judge(
 	const doubtful = free.filter(
 		({ time, asTold }) => time === null || !window.isExact || isInTime(asTold ?? time),
 	);
-	if (doubtful.length > 0) {
-		const names = doubtful.map(named).join(', ');
-		return {
-			kind: 'doubt',
-			reason: `It found ${names}, which may or may not come from this item.`,
-		};
-	}
+	if (doubtful.length > 0) return doubtAbout(doubtful);
 	return obstacle === undefined
 		? { kind: 'notThere' }
 		: { kind: 'doubt', reason: `The node could not look for it: ${obstacle}.` };

@@ -9,6 +9,7 @@ export class Reading {
 	/** What has been read, page by page. */
 	pages: IDataObject[][] = [];
 	private further: AsyncIterator<IDataObject[]>;
+	private underWay: Promise<boolean> | undefined;
 
 	constructor(private readonly reader: PageReader) {
 		this.further = reader[Symbol.asyncIterator]();
@@ -23,9 +24,15 @@ export class Reading {
 		return this.reader.isWhole;
 	}
 
-	/** Reads a page more; false when there is none. After a failure, reading starts anew. */
+	/** Reads a page more, the same one for all who ask meanwhile; false when there is none. */
 	async readOn(): Promise<boolean> {
+		this.underWay ??= this.readPage().finally(() => (this.underWay = undefined));
+		return await this.underWay;
+	}
+
+	private async readPage(): Promise<boolean> {
 		const step = this.further.next();
+		// A generator that failed is at its end, so reading starts anew.
 		step.catch(() => {
 			this.pages = [];
 			this.further = this.reader[Symbol.asyncIterator]();

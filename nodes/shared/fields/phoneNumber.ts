@@ -7,6 +7,9 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 /** Whether a text is a phone number in E.164 form. */
 export const isPhoneNumber = (text: string): boolean => E164.test(text);
 
+/** No number is longer, with all the signs that people put into one. */
+const LONGEST = 80;
+
 /** Marks that nobody sees, such as those that set the direction of a text. */
 const MARKS = /\p{Cf}/gu;
 const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code));
@@ -62,6 +65,7 @@ const isTooLong = (number: string) => /^\+1\d{11}/.test(number);
  * digits. Undefined for any other: what is a guess may be a stranger's number.
  */
 export function suggestPhoneNumber(value: string): string | undefined {
+	if (value.length > LONGEST) return undefined;
 	const text = plain(value);
 	if (!/^\(?\s*(\+|00)/.test(text) || !isOneNumber(text)) return undefined;
 	const number = text.replace(/[^\d+]/g, '').replace(/^00/, '+');
@@ -70,7 +74,7 @@ export function suggestPhoneNumber(value: string): string | undefined {
 
 /** Whether a number that is stored in any spelling with its country code is this one, in E.164. */
 export function isSameNumber(stored: string, number: string): boolean {
-	const text = plain(stored).replace(/\( ?0 ?\)/g, '');
+	const text = plain(stored.slice(0, LONGEST)).replace(/\( ?0 ?\)/g, '');
 	const start = text.slice(Math.max(0, text.search(/\d/)));
 	// An extension stands behind a word or a sign, or in brackets.
 	const [main = ''] = start.split(/[\p{L};,#*]/u);

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject, NodeApiError } from 'n8n-workflow';
 import type { Advice } from './advice';
-import { attemptOnce, attemptUntilSettled } from './attempts';
-import type { Endpoint, RequestInput, Safety } from './endpoint';
+import type { Endpoint, Pagination, RequestInput, Safety } from './endpoint';
 import { successOf, type Answer, type Exchange } from './exchange';
 import { Failures } from './failures';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
 import type { Page } from './pages';
+import { attemptOnce, attemptUntilSettled } from './retry';
 import { Sender } from './sender';
 import { Trace } from './trace';
 import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';
@@ -116,8 +116,8 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return { data: body as Buffer, headers };
 	}
 
-	/** A list operation's array key and largest page. */
-	paginationOf(id: keyof Operations & string): { key: string; maxLimit?: number } {
+	/** What the contract says of a list operation. */
+	paginationOf(id: keyof Operations & string): Pagination {
 		const { pagination } = this.endpoint(id);
 		if (!pagination) throw new TypeError(`${id} is not a list operation`);
 		return pagination;

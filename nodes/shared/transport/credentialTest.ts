@@ -87,9 +87,9 @@ export async function testCredential(
 	if (keys.length === 0) {
 		return fail(`The ${vendor.name} credential holds no API key. Enter one.`);
 	}
-	const problem = problemOf(connection, {});
-	if (problem) return fail(asText(problem));
 	for (const key of keys) {
+		const problem = problemOf(connection, key);
+		if (problem) return fail(asText(problem));
 		const result = await ask(helpers, test, { connection, credentials, key });
 		const wrong = problemWith(test, result, connection);
 		if (wrong !== undefined) return fail(keys.length > 1 ? `${key.name}: ${wrong}` : wrong);

@@ -6,8 +6,8 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { Advice } from './advice';
-import { attemptUntilSettled } from './attempts';
-import { exchange, exchangeOptions, successOf } from './exchange';
+import { attemptUntilSettled } from './retry';
+import { exchange, exchangeOptions, successOf, type Exchange } from './exchange';
 import { fileNameIn, otherThan, typeOfFile, type FileKind } from './fileType';
 import { FILE_TIMEOUT_MS } from './sender';
 import type { Trace } from './trace';
@@ -54,9 +54,8 @@ export async function downloadFile(
 	});
 	const file = successOf(result);
 	if (!file) {
-		const cause = result.kind === 'answered' ? `HTTP ${result.answer.status}` : result.reason;
 		throw new NodeOperationError(node.getNode(), 'The file could not be downloaded', {
-			description: `Its storage answered: ${cause}. The address may have expired: read the record again and run the node once more.`,
+			description: `Its storage answered: ${causeOf(result)}. The address may have expired: read the record again and run the node once more.`,
 			itemIndex,
 		});
 	}
@@ -72,6 +71,12 @@ export async function downloadFile(
 				new NodeOperationError(node.getNode(), message, { description: nextStep, itemIndex }),
 		},
 	);
+}
+
+function causeOf(result: Exchange): string {
+	if (result.kind === 'answered') return `HTTP ${result.answer.status}`;
+	const { obstacle, reason } = result;
+	return obstacle?.what === 'certificate' ? `its certificate ${obstacle.problem}` : reason;
 }
 
 interface FileOptions {

@@ -17,12 +17,22 @@ export interface Endpoint {
 	/** Any one of these permissions is enough. Empty where the vendor does not document one. */
 	permissions: readonly string[];
 	safety: Safety;
-	/** Only for lists: the key of the array, and the largest page when the list is paged. */
-	pagination?: { key: string; maxLimit?: number };
+	/** Only for lists. */
+	pagination?: Pagination;
 	/** The answer is a file instead of JSON. */
 	isFile?: boolean;
 	/** Only for vendors with workspaces: the endpoint acts on the credential's one. */
 	needsWorkspace?: boolean;
+}
+
+/** What a contract says of a list. */
+export interface Pagination {
+	/** The key of the array; empty when the answer is the array. */
+	key: string;
+	/** The largest page, when the list is paged and it is known. */
+	maxLimit?: number;
+	/** The page that is served unless asked for another, where the largest is not known. */
+	defaultLimit?: number;
 }
 
 export interface RequestInput {

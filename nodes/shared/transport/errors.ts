@@ -20,6 +20,8 @@ export interface ApiErrorDetails extends Advice {
 	body?: unknown;
 	/** The request may have been carried out all the same. */
 	isOutcomeUnknown?: boolean;
+	/** The same request may succeed later. */
+	isPassing?: boolean;
 }
 
 const MAX_QUOTE = 300;
@@ -58,7 +60,7 @@ export function toApiError(
 	details: ApiErrorDetails,
 	vendorError: VendorError = {},
 ): NodeApiError {
-	const { message, nextStep, status, code, body, itemIndex, isOutcomeUnknown } = details;
+	const { message, nextStep, status, code, body, itemIndex, isOutcomeUnknown, isPassing } = details;
 	// From a plain object: wrapping another NodeApiError would return it unchanged. Without the
 	// code: n8n would take it for the HTTP status, and replace our message by its own.
 	const error = new NodeApiError(
@@ -72,6 +74,7 @@ export function toApiError(
 		},
 	);
 	error.context.isOutcomeUnknown = isOutcomeUnknown ?? false;
+	error.context.isPassing = isPassing ?? false;
 	error.context.data = { ...(code && { code }), ...(body !== undefined && { body }) } as JsonObject;
 	return error;
 }

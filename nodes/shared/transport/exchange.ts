@@ -6,8 +6,7 @@ import {
 } from 'n8n-workflow';
 import { parseExactly } from '../exactJson';
 import { mayHold, redact, type VendorError } from './errors';
-import { failureOf } from './outcomes';
-import { parseRetryAfter, type Failure } from './retry';
+import { failureOf, type Failure } from './outcomes';
 import { TIMED_OUT, unanswered, type Unanswered } from './unanswered';
 
 /** A vendor's answer, whatever its status. */
@@ -55,6 +54,17 @@ function readBody(body: unknown, secrets: string[] = []): { body: unknown; isRea
 	} catch {
 		return { body: text, isReadable: false };
 	}
+}
+
+/**
+ * Reads a Retry-After header: seconds, or an HTTP date (RFC 9110, 10.2.3).
+ * @returns milliseconds from now, or undefined when the header is missing or makes no sense
+ */
+export function parseRetryAfter(header: unknown, now = Date.now()): number | undefined {
+	const text = String(header ?? '').trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 function readAnswer(

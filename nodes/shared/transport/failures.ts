@@ -69,6 +69,7 @@ export class Failures {
 		const details = {
 			...adviceFor(this.vendor, id, result, safety, this.connection.origin),
 			isOutcomeUnknown: isOutcomeUnknown(result, safety),
+			isPassing: VERDICTS[failureIn(result).kind].idempotent === 'repeat',
 		};
 		if (result.kind !== 'answered') return this.of({ ...details, code: result.reason });
 		const { status, body, error } = result.answer;

@@ -34,6 +34,10 @@ export function keyId(value: string): string {
 	return createHash('sha256').update(value).digest('hex').slice(0, 16);
 }
 
+/** A refusal for one of several permissions tells nothing about each of them: the pages disagree. */
+const nameOf = (key: ApiKey, permissions?: readonly string[]) =>
+	JSON.stringify([keyId(key.value), permissions]);
+
 function covers(key: ApiKey, needed: readonly string[]): boolean {
 	if (needed.length === 0 || key.permissions === undefined) return true;
 	return needed.some((permission) => key.permissions?.includes(permission));
@@ -50,11 +54,9 @@ export function keysFor(
 	now: number = Date.now(),
 ): ApiKey[] {
 	const breadth = (key: ApiKey) => key.permissions?.length ?? Number.MAX_SAFE_INTEGER;
-	const isRefusedFor = (key: ApiKey, permission = '') =>
-		(rejectedUntil.get(`${keyId(key.value)} ${permission}`) ?? 0) > now;
-	const isRejected = (key: ApiKey) =>
-		isRefusedFor(key) ||
-		(needed.length > 0 && needed.every((permission) => isRefusedFor(key, permission)));
+	const isRefusedFor = (key: ApiKey, permissions?: readonly string[]) =>
+		(rejectedUntil.get(nameOf(key, permissions)) ?? 0) > now;
+	const isRejected = (key: ApiKey) => isRefusedFor(key) || isRefusedFor(key, needed);
 	return keys
 		.filter((key) => key.value !== '' && covers(key, needed))
 		.sort((a, b) => Number(isRejected(a)) - Number(isRejected(b)) || breadth(a) - breadth(b));
@@ -62,14 +64,12 @@ export function keysFor(
 
 /**
  * Remembers that the vendor refused a key, so that the next requests do not try it first.
- * @param permissions those that the key turned out to lack; for everything else it stays good
+ * @param permissions of which the request needed one; for what needs others the key stays good
  */
 export function rememberRejected(
 	key: ApiKey,
 	permissions?: readonly string[],
 	now: number = Date.now(),
 ): void {
-	for (const permission of permissions ?? ['']) {
-		rejectedUntil.set(`${keyId(key.value)} ${permission}`, now + REJECTION_MS);
-	}
+	rejectedUntil.set(nameOf(key, permissions), now + REJECTION_MS);
 }

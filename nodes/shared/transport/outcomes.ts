@@ -17,6 +17,13 @@ export type FailureKind =
 	/** The vendor answered that it will not do this. */
 	| 'rejected';
 
+/** A request that failed. */
+export interface Failure {
+	kind: FailureKind;
+	/** How long the vendor asked to wait. */
+	retryAfterMs?: number;
+}
+
 /** `doubt`: it may have been carried out, so a repeat could do it twice. */
 export type Verdict = 'repeat' | 'doubt' | 'report';
 

@@ -93,7 +93,7 @@ const idOfRecord = idIn('_id', 'id');
 
 /** What reads pages of a vendor's lists. */
 export interface ListClient<Id extends string> {
-	paginationOf(id: Id): { maxLimit?: number };
+	paginationOf(id: Id): { maxLimit?: number; defaultLimit?: number };
 	freePlaces(id: Id): number;
 	request(id: Id, input: object): Promise<unknown>;
 	pageOf(id: Id, answer: unknown): Page;
@@ -121,6 +121,7 @@ export class ListReader<Id extends string> extends PageReader {
 	) {
 		super({
 			idOf: idOfRecord,
+			smallestPage: client.paginationOf(id).defaultLimit,
 			...options,
 			pageSize,
 			freePlaces: () => client.freePlaces(id),

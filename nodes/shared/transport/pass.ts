@@ -9,6 +9,8 @@ export interface Page {
 	pageSize?: number;
 	/** True when the list is served all at once, so that no page follows. */
 	isAll?: boolean;
+	/** True when the vendor did not say what is there, and the list is taken to end here. */
+	isGuess?: boolean;
 }
 
 /** A list at a vendor, and how much of it is wanted. */
@@ -17,6 +19,8 @@ export interface PageSource {
 	readPage(page: number, pageSize: number | undefined): Promise<Page>;
 	/** The largest page to ask for; undefined for a list that is not known to have pages. */
 	pageSize?: number;
+	/** No page is cut to fewer records than that, so one with fewer is a whole one. */
+	smallestPage?: number;
 	/** What tells records apart; nothing for one without an ID. */
 	idOf(record: IDataObject): string | null | undefined;
 	/** The most records wanted. With it, pages are read side by side up to there. */
@@ -160,7 +164,7 @@ export class Pass {
 	 * count says that more is there; else a page that brings nothing new. A first page that is
 	 * shorter than asked proves nothing by itself, as it may be cut.
 	 */
-	private isLast({ items, count = 0, pageSize, isAll }: Page, fresh: number): boolean {
+	private isLast({ items, count = 0, pageSize, isAll, isGuess }: Page, fresh: number): boolean {
 		const found = this.records.size;
 		const isEnough = this.isEndFound || found >= (this.source.limit ?? Infinity);
 		const asked = this.askedSize ?? Infinity;
@@ -168,14 +172,17 @@ export class Pass {
 		const isShort = items.length < (this.size ?? told);
 		// The size that was asked for may just be repeated, and then it needs a count beside it.
 		const isTold =
-			told < asked || (isToldSize(pageSize, items) && count >= items.length) || asked === Infinity;
+			told < asked ||
+			(isToldSize(pageSize, items) && count >= items.length) ||
+			asked === Infinity ||
+			items.length < (this.source.smallestPage ?? 0);
 		const isEnd =
 			isAll === true || fresh === 0 || (isShort && (isTold || this.pages > 1) && found >= count);
 		if (!isEnough && !isEnd) return false;
 		// The same page again: where a vendor does not turn pages, only the count knows the end.
 		const isStuck = !isAll && !isShort && !(count === found && count > items.length);
 		this.mayHaveMissed = this.countsMore(isEnough);
-		this.isWhole = !this.mayHaveMissed && (isEnough || !isStuck);
+		this.isWhole = !this.mayHaveMissed && (isEnough || !(isStuck || isGuess));
 		return true;
 	}
 

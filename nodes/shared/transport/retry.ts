@@ -1,12 +1,8 @@
+import { sleep } from 'n8n-workflow';
 import type { Safety } from './endpoint';
-import { VERDICTS, type FailureKind } from './outcomes';
-
-/** An attempt that failed. */
-export interface Failure {
-	kind: FailureKind;
-	/** How long the vendor asked to wait. */
-	retryAfterMs?: number;
-}
+import { failureIn, successOf, type Exchange } from './exchange';
+import { VERDICTS, type Failure } from './outcomes';
+import type { Trace } from './trace';
 
 export const retryLimits = {
 	/** Attempts in all. Waiting out a rate limit does not count: it always ends. */
@@ -55,13 +51,72 @@ export function retryDelay(
 	return progress.elapsedMs + delay > retryLimits.totalMs ? undefined : delay;
 }
 
+/** The line in which requests with one key wait for their turn. */
+export interface Pace {
+	/** Resolves with a function to call once the answer is there. */
+	acquire(): Promise<() => void>;
+	/** Told how long the vendor wants no request, so that others wait too. */
+	pause(ms: number): void;
+}
+
+interface Attempt {
+	trace: Trace;
+	/** Left out for servers that have none. */
+	pace?: Pace;
+}
+
+interface Attempts extends Attempt {
+	safety: Safety;
+	signal?: AbortSignal;
+}
+
+/** Makes one attempt when its turn has come. */
+export async function attemptOnce(
+	send: () => Promise<Exchange>,
+	{ trace, pace }: Attempt,
+): Promise<Exchange> {
+	const release = pace && (await trace.rateLimitWait.time(async () => await pace.acquire()));
+	trace.attempts++;
+	const result = await trace.response.time(send).finally(release);
+	if (result.kind === 'answered') trace.noteHeaders(result.answer.headers);
+	return result;
+}
+
 /**
- * Reads a Retry-After header: seconds, or an HTTP date (RFC 9110, 10.2.3).
- * @returns milliseconds from now, or undefined when the header is missing or makes no sense
+ * Makes attempts until one succeeds or must not be repeated.
+ *
+ * The time limit counts from the end of the first attempt, so that waiting in line is not taken
+ * for trouble.
+ * @throws the signal's reason when the execution is cancelled
  */
-export function parseRetryAfter(header: unknown, now = Date.now()): number | undefined {
-	const text = String(header ?? '').trim();
-	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+export async function attemptUntilSettled(
+	send: () => Promise<Exchange>,
+	{ safety, signal, ...attempt }: Attempts,
+): Promise<Exchange> {
+	const { trace, pace } = attempt;
+	const progress = { attempts: 0, rateLimited: 0, elapsedMs: 0 };
+	let firstEndedAt: number | undefined;
+	for (;;) {
+		const result = await attemptOnce(send, attempt);
+		if (successOf(result)) {
+			if (progress.attempts > 0) trace.recovered++;
+			return result;
+		}
+
+		firstEndedAt ??= performance.now();
+		progress.elapsedMs = performance.now() - firstEndedAt;
+		const failure = failureIn(result);
+		const isRateLimit = failure.kind === 'rateLimited';
+		if (isRateLimit) progress.rateLimited++;
+		else progress.attempts++;
+		const delay = retryDelay(failure, safety, progress);
+		if (delay === undefined) return result;
+		const wait = async () => await sleep(delay, signal);
+		if (isRateLimit) {
+			pace?.pause(delay);
+			await trace.rateLimitWait.time(wait);
+		} else {
+			await wait();
+		}
+	}
 }

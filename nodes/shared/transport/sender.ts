@@ -3,7 +3,7 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import type { Pace } from './attempts';
+import type { Pace } from './retry';
 import { expandPath, withoutEmpty, type Endpoint, type RequestInput } from './endpoint';
 import { exchange, exchangeOptions, type Exchange } from './exchange';
 import { keyId, type ApiKey } from './keys';
@@ -17,11 +17,15 @@ export const FILE_TIMEOUT_MS = 300_000;
 
 /** Sends requests with any key of a credential, through n8n's helper. */
 export class Sender {
+	private readonly connection: Connection;
+
 	constructor(
 		private readonly context: RequestContext,
 		private readonly vendor: Vendor,
 		private readonly credentials: ICredentialDataDecryptedObject,
-	) {}
+	) {
+		this.connection = vendor.connect(credentials);
+	}
 
 	/** Aborted when the execution is cancelled. */
 	get signal(): AbortSignal | undefined {
@@ -46,7 +50,7 @@ export class Sender {
 
 	/** Makes one attempt, now. */
 	async send(endpoint: Endpoint, key: ApiKey, input: RequestInput): Promise<Exchange> {
-		const problem = problemOf(this.connection, input);
+		const problem = problemOf(this.connection, key, input);
 		if (problem) {
 			return {
 				kind: 'unsendable',
@@ -69,10 +73,6 @@ export class Sender {
 
 	private pacer(key: ApiKey) {
 		return pacerFor(keyId(`${this.connection.origin} ${key.value}`));
-	}
-
-	private get connection(): Connection {
-		return this.vendor.connect(this.credentials);
 	}
 
 	private optionsOf(

@@ -1,5 +1,6 @@
 import type { Advice } from './advice';
 import { badIdIn, type RequestInput } from './endpoint';
+import type { ApiKey } from './keys';
 import type { Connection } from './vendor';
 
 /** Signs that a request's header cannot carry, or that no key or ID has. */
@@ -26,8 +27,9 @@ function addressProblem(address: string): string | undefined {
  * of such a request differs between its versions.
  */
 export function problemOf(
-	{ origin, keys, workspace }: Connection,
-	{ path }: RequestInput,
+	{ origin, workspace }: Connection,
+	key: ApiKey,
+	{ path }: RequestInput = {},
 ): Advice | undefined {
 	const id = badIdIn(path);
 	if (id !== undefined) {
@@ -44,7 +46,7 @@ export function problemOf(
 				'Open the credential and write the Base URL Override as https://host, such as https://proxy.example.com, or leave it empty.',
 		};
 	}
-	const fields = [...keys, { name: 'Workspace ID', value: workspace ?? '' }];
+	const fields = [key, { name: 'Workspace ID', value: workspace ?? '' }];
 	const unusual = fields.find(({ value }) => UNUSUAL.test(value));
 	if (!unusual) return undefined;
 	return {

@@ -13,34 +13,20 @@ function isWithin(value: unknown, levels: number): boolean {
  * order mark; never throws.
  * @returns undefined when it is no JSON or is nested too deeply to be handled further
  */
-export function parseJson(rawBody: Buffer): unknown {
+export function parseJson(
+	rawBody: Buffer,
+	parse: (json: string) => unknown = (json) => JSON.parse(json),
+): unknown {
 	try {
-		const value = parseExactly(new TextDecoder().decode(rawBody));
+		const value = parse(new TextDecoder().decode(rawBody));
 		return isWithin(value, MAX_DEPTH) ? value : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-const ESCAPE_QUOTE_OR_NUMBER = /\\.|"|[\d.eE+-]+/g;
-
-const isRounded = (token: string) => /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
-
-/** Puts quotation marks around whole numbers that JavaScript would round. */
-function quoteLongNumbers(json: string): string {
-	let isInText = false;
-	return json.replace(ESCAPE_QUOTE_OR_NUMBER, (token) => {
-		if (token === '"') isInText = !isInText;
-		return !isInText && isRounded(token) ? `"${token}"` : token;
-	});
-}
-
 /**
  * Like {@link parseJson}, but whole numbers that JavaScript would round, as IDs above 2^53, come
  * as the text of their digits.
  */
-export function parseExactJson(rawBody: Buffer): unknown {
-	const value = parseJson(rawBody);
-	const json = value === undefined ? '' : new TextDecoder().decode(rawBody);
-	return /\d{16}/.test(json) ? JSON.parse(quoteLongNumbers(json)) : value;
-}
+export const parseExactJson = (rawBody: Buffer): unknown => parseJson(rawBody, parseExactly);

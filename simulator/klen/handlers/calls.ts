@@ -1,6 +1,7 @@
 import { ApiError } from '../../core/api-error';
 import type { Handler } from '../../core/contract-api';
 import { paginate } from '../../core/pagination';
+import { SECOND } from '../../core/time';
 import { callDetails, callSummary, initiatedCall } from '../call-views';
 import type { KlenExchange } from '../exchange';
 import { REFUSED_NUMBERS } from '../outcomes';
@@ -24,17 +25,20 @@ interface InitiateCallBody {
 
 export const listCalls: Handler<KlenExchange> = (request, { environment }) => {
 	const { agent_id, status, type, page, limit } = request.query as unknown as ListQuery;
-	const { state } = environment;
+	const { state, clock } = environment;
+	const { listLagSeconds, maxCallsPerPage } = environment.settings;
+	const newest = clock.now() - listLagSeconds * SECOND;
 	const agentId = agent_id === undefined ? undefined : (state.agent(agent_id)?.id ?? null);
 	const calls = state
 		.callsNewestFirst()
 		.filter(
 			(call) =>
+				call.createdAt <= newest &&
 				(agentId === undefined || call.agentId === agentId) &&
 				(status === undefined || call.status === status) &&
 				(type === undefined || call.type === type),
 		);
-	const { items, ...totals } = paginate(calls, page, limit);
+	const { items, ...totals } = paginate(calls, page, Math.min(limit, maxCallsPerPage));
 	const summaries = items.map((call) => callSummary(state, call, environment.recordingUrl(call)));
 	return { status: 200, body: { ...totals, calls: summaries } };
 };

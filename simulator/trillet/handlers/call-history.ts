@@ -1,5 +1,6 @@
 import type { Handler } from '../../core/contract-api';
 import { paginate } from '../../core/pagination';
+import { SECOND } from '../../core/time';
 import { durationSeconds, historyDetails, historyItem } from '../call-views';
 import { exportCsv, type ExportOptions } from '../csv-export';
 import { workspaceOf, type TrilletExchange } from '../exchange';
@@ -88,10 +89,12 @@ export const getRecordingAddress: Handler<TrilletExchange> = ({ params }, { envi
 
 function callsOf(exchange: TrilletExchange, query: HistoryQuery): CallRecord[] {
 	const { _id } = workspaceOf(exchange);
-	const wanted = historyFilter(query, exchange.environment.settings.historySearch);
-	return exchange.environment.state
+	const { settings, clock, state } = exchange.environment;
+	const wanted = historyFilter(query, settings.historySearch);
+	const newest = clock.now() - settings.listLagSeconds * SECOND;
+	return state
 		.callsNewestFirst()
-		.filter((call) => call.workspaceId === _id && wanted(call));
+		.filter((call) => call.workspaceId === _id && call.createdAt <= newest && wanted(call));
 }
 
 /** @throws when the settings answer an empty history with an error */

@@ -16,7 +16,15 @@ import type {
 	RelatedExecution,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { afterCrash } from './crash';
 import type { CredentialData } from './credentials';
+import {
+	nextAttempt,
+	relatedParent,
+	storedExecution,
+	storeExecution,
+	type ParentExecution,
+} from './database';
 import { additionalData, credentialsHelper, instance, typeOf } from './instance';
 import type { WorkflowJson } from './instance';
 import { WorkflowResult } from './result';
@@ -54,41 +62,14 @@ export interface Execution {
 	cancel(): void;
 	/** Settles when the execution has ended, whether it succeeded or not. */
 	finished: Promise<WorkflowResult>;
+	/**
+	 * Ends the execution where it is, as the death of n8n does; what n8n remembers is lost only with
+	 * a restart. @returns the execution as n8n finds it at its next start
+	 */
+	crash(options: { hasLog: boolean }): WorkflowResult;
 }
 
 type ProcessOptions = Pick<RunOptions, 'credentials' | 'mode'>;
-
-/** What n8n's database holds of each execution: as it began until it ends, then as it ended. */
-const database = new Map<string, string>();
-
-/** The execution whose sub-workflow {@link runWorkflowJson} runs in the mode `integrated`. */
-export interface ParentExecution {
-	/** When the parent began, or the first of its attempts. */
-	establishedAt: number;
-	/** Of the attempt that runs now; a retry has another one. */
-	executionId: string;
-	/** Whether it goes on where an earlier attempt ended. */
-	isRetry: boolean;
-}
-
-/** How often the parent of everything that says no other was tried; each run belongs to a new attempt. */
-let attempts = 0;
-
-const nextAttempt = (): ParentExecution => ({
-	establishedAt: 1_000_000_000_000,
-	executionId: `parent-${++attempts}`,
-	isRetry: attempts > 1,
-});
-
-function relatedParent({ establishedAt, executionId, isRetry }: ParentExecution): RelatedExecution {
-	const executionContext = { version: 1 as const, establishedAt, source: 'trigger' as const };
-	const runtimeData = isRetry ? executionContext : undefined;
-	database.set(
-		executionId,
-		JSON.stringify(createRunExecutionData({ executionData: { runtimeData } })),
-	);
-	return { executionId, workflowId: 'parent', executionContext };
-}
 
 /** An execution as n8n stores it while it sleeps. */
 export interface StoredExecution extends ProcessOptions {
@@ -181,19 +162,18 @@ export function process(
 	stored: IWorkflowBase,
 	data: IRunExecutionData,
 	{ credentials, mode = 'trigger' }: ProcessOptions,
+	onNode: (name: string) => void = () => undefined,
 ): ReturnType<WorkflowExecute['processRunExecutionData']> {
 	const additional = additionalData(stored, mode, credentialsHelper(credentials));
 	additional.executeWorkflow = async ({ code }, _, { inputData, parentExecution }) =>
 		await executeInline(code, inputData, parentExecution, { credentials });
-	additional.getRunExecutionData = async (id) => {
-		const text = database.get(id);
-		return await Promise.resolve(text ? (JSON.parse(text) as IRunExecutionData) : undefined);
-	};
+	additional.getRunExecutionData = async (id) => await Promise.resolve(storedExecution(id));
+	additional.hooks?.addHandler('nodeExecuteBefore', onNode);
 	const id = String(additional.executionId);
-	database.set(id, JSON.stringify(data));
+	storeExecution(id, data);
 	const run = new WorkflowExecute(additional, mode, data).processRunExecutionData(load(stored));
 	const keep = (ended: IRun) => {
-		database.set(id, JSON.stringify(ended.data));
+		storeExecution(id, ended.data);
 		if (ended.status === 'waiting') asleep.push({ stored, data: ended.data, credentials, mode });
 	};
 	// Whoever awaits the run sees its failure.
@@ -240,11 +220,34 @@ export function execute(
 		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
 		...(isSub && { parentExecution: relatedParent(parent ?? nextAttempt()) }),
 	});
+	return begin(stored, data, resultNode, { credentials, mode });
+}
+
+/** Begins an execution, or goes on with it, where its data says. */
+export function begin(
+	stored: IWorkflowBase,
+	data: IRunExecutionData,
+	resultNode: string,
+	options: ProcessOptions,
+): Execution {
+	const atStart = structuredClone(data);
+	const started = new Set<string>();
+	let running: string | undefined;
+	const crash = (hasLog: boolean) => {
+		const { nodes } = stored;
+		const remains = { atStart, nodes, inMemory: data, started, diedIn: running };
+		return new WorkflowResult(afterCrash(remains, hasLog), resultNode);
+	};
 	try {
-		const run = process(stored, data, { credentials, mode });
+		const run = process(stored, data, options, (name) => started.add((running = name)));
 		return {
 			cancel: () => run.cancel(),
 			finished: run.then((ended) => new WorkflowResult(ended, resultNode)),
+			crash({ hasLog }) {
+				const left = crash(hasLog);
+				run.cancel();
+				return left;
+			},
 		};
 	} catch (error) {
 		// A workflow with issues, such as an empty required parameter, fails before its first node runs.
@@ -252,7 +255,7 @@ export function execute(
 		const now = new Date();
 		const failed: IRun = {
 			data,
-			mode,
+			mode: options.mode ?? 'trigger',
 			startedAt: now,
 			stoppedAt: now,
 			status: 'error',
@@ -261,6 +264,7 @@ export function execute(
 		return {
 			cancel: () => undefined,
 			finished: Promise.resolve(new WorkflowResult(failed, resultNode)),
+			crash: ({ hasLog }) => crash(hasLog),
 		};
 	}
 }

@@ -11,12 +11,13 @@ export {
 	startWorkflow,
 	startWorkflowJson,
 } from './execution';
+export type { ParentExecution } from './database';
 export type { Execution, NodeRunOptions, RunOptions } from './execution';
 export { restartN8n } from './instance';
 export type { WorkflowJson } from './instance';
 export { loadOptions, mapFields, searchList } from './list-search';
 export type { DropdownRequest } from './list-search';
-export { retryWorkflow, retryWorkflowJson } from './retry';
+export { retryWorkflow, retryWorkflowJson, startRetryJson } from './retry';
 export { WorkflowResult } from './result';
 export type { BinaryFile, StoredError } from './result';
 export { TriggerWorkflow } from './trigger';

@@ -54,6 +54,20 @@ const subWorkflowTrigger: INodeType = {
 	},
 };
 
+/** Stands in for n8n's No Operation: passes on what comes in. */
+const noOp: INodeType = {
+	description: stub({
+		displayName: 'No Operation, do nothing',
+		name: 'noOp',
+		group: ['organization'],
+		inputs: ['main'],
+		properties: [],
+	}),
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	},
+};
+
 /** Stands in for n8n's Edit Fields (Set): one output item per input item, with the assigned fields. */
 const set: INodeType = {
 	description: stub({
@@ -85,6 +99,7 @@ export class NodeTypes implements INodeTypes {
 	private readonly types = new Map<string, INodeType | IVersionedNodeType>([
 		['n8n-nodes-base.manualTrigger', manualTrigger],
 		['n8n-nodes-base.executeWorkflowTrigger', subWorkflowTrigger],
+		['n8n-nodes-base.noOp', noOp],
 		['n8n-nodes-base.set', set],
 	]);
 

@@ -35,10 +35,15 @@ export class WorkflowResult {
 		return this.run.data.resultData.error as StoredError | undefined;
 	}
 
+	/** Items of every run of the node by output. */
+	get runs(): INodeExecutionData[][][] {
+		const runs = this.run.data.resultData.runData[this.nodeName] ?? [];
+		return runs.map(({ data }) => (data?.main ?? []).map((items) => items ?? []));
+	}
+
 	/** Items by output of the node; the error output of Continue (using error output) is the last one. */
 	get outputs(): INodeExecutionData[][] {
-		const runs = this.run.data.resultData.runData[this.nodeName] ?? [];
-		return (runs.at(-1)?.data?.main ?? []).map((items) => items ?? []);
+		return this.runs.at(-1) ?? [];
 	}
 
 	/** Items of the node's first output. */

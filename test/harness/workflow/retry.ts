@@ -1,40 +1,49 @@
 import './environment';
-import type { IRunExecutionData } from 'n8n-workflow';
+import { fromDatabase } from './database';
 import {
+	begin,
 	NODE_UNDER_TEST,
-	process,
 	storedWorkflow,
 	workflowAround,
+	type Execution,
 	type NodeRunOptions,
 	type RunOptions,
 } from './execution';
 import type { WorkflowJson } from './instance';
-import { WorkflowResult } from './result';
+import type { WorkflowResult } from './result';
+
+type RetryOptions = Pick<RunOptions, 'credentials'> & { resultNode?: string };
 
 /**
- * Retries an execution of a whole workflow from the node that failed, as n8n's Retry does.
+ * Starts the retry of an execution of a whole workflow: of one that failed from the node that failed,
+ * of one that crashed from its start, as n8n's Retry does (ExecutionService.retry).
  *
  * @param resultNode the node that the result is about; the last one when left out
  */
+export function startRetryJson(
+	failed: WorkflowResult,
+	json: WorkflowJson,
+	{ credentials, resultNode = json.nodes.at(-1)?.name ?? '' }: RetryOptions,
+): Execution {
+	const data = fromDatabase(failed.run.data);
+	const { lastNodeExecuted = '', runData } = data.resultData;
+	delete data.resultData.error;
+	const runs = runData[lastNodeExecuted];
+	if (runs?.at(-1)?.error !== undefined) runs.pop();
+	const stored = storedWorkflow(json, credentials);
+	return begin(stored, data, resultNode, { credentials, mode: 'retry' });
+}
+
+/** Retries an execution to its end; see {@link startRetryJson}. */
 export async function retryWorkflowJson(
 	failed: WorkflowResult,
 	json: WorkflowJson,
-	options: Pick<RunOptions, 'credentials'> & { resultNode?: string },
+	options: RetryOptions,
 ): Promise<WorkflowResult> {
-	// A copy as it comes back from the database.
-	const data = JSON.parse(JSON.stringify(failed.run.data)) as IRunExecutionData;
-	const { lastNodeExecuted = '', runData } = data.resultData;
-	delete data.resultData.error;
-	runData[lastNodeExecuted]?.pop();
-	const { credentials, resultNode = json.nodes.at(-1)?.name ?? '' } = options;
-	const run = await process(storedWorkflow(json, credentials), data, {
-		credentials,
-		mode: 'retry',
-	});
-	return new WorkflowResult(run, resultNode);
+	return await startRetryJson(failed, json, options).finished;
 }
 
-/** Retries an execution of {@link runWorkflow}; see {@link retryWorkflowJson}. */
+/** Retries an execution of {@link runWorkflow}; see {@link startRetryJson}. */
 export async function retryWorkflow(
 	failed: WorkflowResult,
 	options: NodeRunOptions,

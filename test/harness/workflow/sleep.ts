@@ -7,14 +7,11 @@ import type {
 	IRunExecutionData,
 	IWebhookData,
 } from 'n8n-workflow';
+import { fromDatabase } from './database';
 import { load, process, takeSleeping, type StoredExecution } from './execution';
 import { additionalData, credentialsHelper, instance } from './instance';
 import { WorkflowResult } from './result';
 import { expressRequest, RecordedResponse } from './webhook-exchange';
-
-/** A copy as it comes back from the database. */
-const fromDatabase = (data: IRunExecutionData) =>
-	JSON.parse(JSON.stringify(data)) as IRunExecutionData;
 
 /** An execution that sleeps, until its resume URL is called or its time limit is over. */
 export class SleepingExecution {

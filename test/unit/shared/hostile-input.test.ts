@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 import { readCsv, writeCsv } from '../../../nodes/shared/csv';
-import { fillInTemplate } from '../../../nodes/shared/template';
+import { badPlaceholderIn, fillInTemplate } from '../../../nodes/shared/template';
 import { redact, toApiError } from '../../../nodes/shared/transport/errors';
-import { parseRetryAfter } from '../../../nodes/shared/transport/retry';
+import { isSameNumber, suggestPhoneNumber } from '../../../nodes/shared/fields/phoneNumber';
+import { parseRetryAfter } from '../../../nodes/shared/transport/exchange';
 import { claimEvent } from '../../../nodes/shared/webhook/deduplication';
 import { parseExactJson, parseJson } from '../../../nodes/shared/webhook/json';
+import { bare } from '../../../nodes/shared/yesNo';
 import { verifySignature } from '../../../nodes/shared/webhook/signature';
 
 const NODE = { name: 'Node', type: 'test', typeVersion: 1 } as INode;
@@ -70,6 +72,19 @@ const INPUTS: Array<{
 		what: 'an answer that repeats a key',
 		text: (n) => 'klen_key'.repeat(n),
 		read: (text) => redact({ text }, ['klen_key']),
+	},
+	{ what: 'a number of blanks', text: (n) => `+1${' 2'.repeat(4 * n)}`, read: suggestPhoneNumber },
+	{
+		what: 'a stored number of brackets',
+		text: (n) => '+1('.repeat(4 * n),
+		read: (text) => isSameNumber(text, '+15551234567'),
+	},
+	{ what: 'a text of blanks', text: (n) => `x${' '.repeat(8 * n)}x`, read: bare },
+	{ what: 'placeholders', text: (n) => '{{a {'.repeat(4 * n), read: badPlaceholderIn },
+	{
+		what: 'a file of columns',
+		text: (n) => Array.from({ length: n }, (_, index) => `c${index}`).join(),
+		read: readCsv,
 	},
 	{ what: 'a body of brackets', text: (n) => '['.repeat(8 * n), read: verify },
 	{

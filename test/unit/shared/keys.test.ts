@@ -52,6 +52,9 @@ describe('keysFor', () => {
 		expect(order(['read', 'write'])).toEqual(['old-key', 'second-key']);
 		expect(order([])).toEqual(['old-key', 'second-key']);
 		expect(values(keysFor([old, other], ['read'], now + 300_001))[0]).toBe('old-key');
+
+		rememberRejected(old, [], now);
+		expect(order([])).toEqual(['second-key', 'old-key']);
 	});
 });
 

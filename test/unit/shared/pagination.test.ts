@@ -178,3 +178,33 @@ describe('readList', () => {
 		expect(state.requests).toBe(3);
 	});
 });
+
+describe('a vendor that promises something else', () => {
+	const all = Array.from({ length: 250 }, (_, id) => ({ id }));
+	const read = async (cap: number, count: number) => {
+		let requests = 0;
+		const items = await readList({
+			limit: Infinity,
+			maxPageSize: 100,
+			idOf: ({ id }) => String(id),
+			freePlaces: () => 100,
+			readPage: async (page, asked) => {
+				requests++;
+				await Promise.resolve();
+				const size = Math.min(asked, cap);
+				return { items: all.slice((page - 1) * size, page * size), count };
+			},
+		});
+		return { found: items.length, requests };
+	};
+
+	it('loses nothing by cutting its pages without a word', async () => {
+		expect(await read(20, 250)).toEqual({ found: 250, requests: 13 });
+	});
+
+	it('costs few requests by a count that is far too high', async () => {
+		const { found, requests } = await read(100, 100_000);
+		expect(found).toBe(250);
+		expect(requests).toBeLessThan(20);
+	});
+});

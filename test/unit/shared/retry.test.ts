@@ -1,4 +1,5 @@
-import { parseRetryAfter, retryDelay, retryLimits } from '../../../nodes/shared/transport/retry';
+import { parseRetryAfter } from '../../../nodes/shared/transport/exchange';
+import { retryDelay, retryLimits } from '../../../nodes/shared/transport/retry';
 
 const limited = (retryAfterMs?: number) => ({ kind: 'rateLimited' as const, retryAfterMs });
 const serverError = { kind: 'serverError' as const };

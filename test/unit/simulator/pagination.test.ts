@@ -69,6 +69,25 @@ describe('a paged list', () => {
 
 		expect(await list('/api/v1/calendar/events?limit=100')).toMatchObject({ limit: 5, pages: 5 });
 	});
+
+	it('does the same with calls', async () => {
+		simulator.control.settings({ klen: { maxCallsPerPage: 50 } });
+
+		expect(await list('/api/v1/calls?limit=100')).toMatchObject({ limit: 50, pages: 4 });
+	});
+
+	it('lags as long as it is told', async () => {
+		const { calls: before } = await list('/api/v1/calls', 'production');
+		simulator.control.settings({ klen: { listLagSeconds: 30 } });
+		await send(simulator, 'POST', '/api/v1/calls', {
+			body: { phone_number: '+15551230000', agent_id: 789 },
+		});
+		await simulator.control.advance(29_000);
+		expect((await list('/api/v1/calls', 'production')).calls).toEqual(before);
+		await simulator.control.advance(1_000);
+		const { calls } = await list('/api/v1/calls', 'production');
+		expect(calls[0]).toMatchObject({ phone_number: '+15551230000' });
+	});
 });
 
 describe('filters', () => {

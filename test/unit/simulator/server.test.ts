@@ -49,6 +49,46 @@ describe('compression', () => {
 	});
 });
 
+describe('the time in answers', () => {
+	const dateOf = async (path = '/api/v1/calls') =>
+		Date.parse((await send(simulator, 'GET', path)).headers.get('date') ?? '');
+
+	it("is the vendor's", async () => {
+		const before = await dateOf();
+		expect(before).toBe(Math.floor(simulator.control.now().getTime() / 1000) * 1000);
+		await simulator.control.advance(3_600_000);
+		expect((await dateOf()) - before).toBe(3_600_000);
+	});
+
+	it('is ahead or behind when its clock is, while nothing happens earlier or later', async () => {
+		await send(simulator, 'POST', '/api/v1/calls', {
+			body: { phone_number: '+15551230000', agent_id: 789 },
+		});
+		const before = await dateOf();
+		for (const [shift, ahead] of [
+			[300_000, 300_000],
+			[-900_000, -600_000],
+		] as const) {
+			simulator.control.shiftClock(shift);
+			expect((await dateOf()) - before).toBe(ahead);
+			expect(simulator.control.rungPhones()).toEqual([]);
+		}
+		await simulator.control.advance(5_000);
+		expect(simulator.control.rungPhones()).toHaveLength(1);
+	});
+
+	it('is there when a fault answers', async () => {
+		simulator.control.addFault({ operationId: 'listCalls', status: 503 });
+		expect(await dateOf()).toBe(Math.floor(simulator.control.now().getTime() / 1000) * 1000);
+	});
+
+	it('can be set over HTTP', async () => {
+		const before = await dateOf();
+		await control('POST', '/clock', { shift: 60_000 });
+		expect((await dateOf()) - before).toBe(60_000);
+	});
+});
+
 describe('the control interface over HTTP', () => {
 	it('adds and removes data', async () => {
 		const added = await control('POST', '/klen/production/calls', { count: 250, type: 'inbound' });

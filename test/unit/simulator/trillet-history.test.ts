@@ -52,6 +52,18 @@ describe('the list', () => {
 		expect((await get(`${LIST}?page=x`)).status).toBe(400);
 	});
 
+	it('lags as long as it is told', async () => {
+		const before = await list();
+		simulator.control.settings({ trillet: { listLagSeconds: 30 } });
+		await ask(simulator, 'POST', '/v1/api/call', {
+			body: { call_agent_id: PRODUCTION_IDS.salesAgent, to: '+15551230000' },
+		});
+		await simulator.control.advance(29_000);
+		expect(await list()).toEqual(before);
+		await simulator.control.advance(1_000);
+		expect((await list())[0]).toMatchObject({ toPhoneNumber: '+15551230000' });
+	});
+
 	it('has a first version without parameters', async () => {
 		const { body } = await get('/v1/api/call-history');
 		expect(body).toHaveLength(12);

@@ -55,10 +55,9 @@ it('names an agent that is not in the list', async () => {
 });
 
 it('refuses an empty ID before the request', async () => {
-	expect((await get([' '])).error).toMatchObject({
-		message: 'Agent is empty',
-		description: 'Enter a value, or pick one from the list.',
-	});
+	const { error } = await get([' ']);
+	expect(error?.message).toContain('Agent is empty');
+	expect(error?.description).toContain('Enter a value, or pick one from the list.');
 	expect(klen.requests()).toEqual([]);
 });
 

@@ -79,7 +79,7 @@ it.each([
 	{
 		what: 'an unknown event',
 		parameters: { events: ['call.paused'] },
-		message: 'Events does not know "call.paused"',
+		message: 'Events has "call.paused", which is not one of',
 	},
 	{
 		what: 'an address that is not for the web',
@@ -88,7 +88,7 @@ it.each([
 	},
 ])('refuses $what without asking Klen', async ({ parameters, message }) => {
 	const result = await create(parameters);
-	expect(result.error?.message).toBe(message);
+	expect(result.error?.message).toContain(message);
 	expect(result.error?.description).toBeTruthy();
 	expect(klen.requests()).toEqual([]);
 });

@@ -129,10 +129,10 @@ describe('all calls', () => {
 		expect(historyRequests()).toHaveLength(requests);
 	});
 
-	it('are asked for once more when there are few, as a page may be cut without a word', async () => {
+	it('are read with one request when there are few', async () => {
 		for (const { _id } of production().calls().slice(5)) production().removeCall(_id);
 		expect(idsOf(await getAll({ returnAll: true }))).toEqual(all());
-		expect(historyRequests()).toHaveLength(2);
+		expect(historyRequests()).toHaveLength(1);
 	});
 
 	it.each([10, 25, 50])('are complete when Trillet AI serves %d on a page', async (size) => {
@@ -263,5 +263,21 @@ describe('a history without calls', () => {
 		});
 		const result = await inVirtualTime(async () => await getAll({ returnAll: true, options }));
 		expect(result.json).toHaveLength(production().calls().length);
+		expect(result.hints.filter((hint) => hint.startsWith('Records may be missing'))).toEqual([]);
+	});
+
+	it('is in doubt when error 500 comes after a full page', async () => {
+		const options = { isErrorEmpty: true };
+		production().addCalls({ count: 250 });
+		trillet.control.addFault({
+			operationId: 'listCallHistory',
+			nth: 2,
+			times: 'always',
+			status: 500,
+			body: 'Internal server error',
+		});
+		const result = await inVirtualTime(async () => await getAll({ returnAll: true, options }));
+		expect(result.json).toHaveLength(100);
+		expect(result.hints).toContainEqual(expect.stringMatching(/^Records may be missing/) as string);
 	});
 });

@@ -2,7 +2,7 @@ import type { Operation, OperationContext } from '../../../shared/operation';
 import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { waitToggle } from '../../../shared/fields/wait';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
-import { callOptions } from '../../../shared/calls/options';
+import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import {
 	openCall,
 	placeCall,
@@ -46,7 +46,7 @@ export const initiate: Operation<KlenClient> = {
 	action: 'Initiate a call',
 	description:
 		'Let an AI agent call a phone number now. In the production environment a real phone rings, and the call is charged.',
-	consequence: 'A real phone rings, and the call is charged, unless the credential says Sandbox.',
+	consequence: `A real phone rings, and the call is charged, unless the credential says Sandbox. ${WHO_CALLS_AGAIN}`,
 	properties: [
 		agentLocator,
 		{

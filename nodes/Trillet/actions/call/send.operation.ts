@@ -2,7 +2,7 @@ import { readPhoneNumber } from '../../../shared/fields/phoneNumber';
 import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
-import { callOptions } from '../../../shared/calls/options';
+import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import {
 	openCall,
 	placeCall,
@@ -22,7 +22,7 @@ export const send: Operation<TrilletClient> = {
 	action: 'Send a call',
 	description:
 		'Let an AI agent call a phone number now, without variables. A real phone rings, and the call is charged.',
-	consequence: 'A real phone rings, and the call is charged, in the environment Development too.',
+	consequence: `A real phone rings, and the call is charged, in the environment Development too. ${WHO_CALLS_AGAIN}`,
 	properties: [
 		agentLocator,
 		toNumberField,

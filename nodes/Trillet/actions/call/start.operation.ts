@@ -1,7 +1,7 @@
 import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
-import { callOptions } from '../../../shared/calls/options';
+import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import { openCall, placeCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import type { TrilletClient } from '../../api/client';
@@ -22,7 +22,7 @@ export const start: Operation<TrilletClient> = {
 	action: 'Start a call',
 	description:
 		'Let an AI agent call a phone number now, with variables for its prompt. A real phone rings, and the call is charged.',
-	consequence: 'A real phone rings, and the call is charged, in the environment Development too.',
+	consequence: `A real phone rings, and the call is charged, in the environment Development too. ${WHO_CALLS_AGAIN}`,
 	properties: [
 		...startFields,
 		{

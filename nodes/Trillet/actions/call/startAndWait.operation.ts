@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
-import { callOptions } from '../../../shared/calls/options';
+import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import type { Once } from '../../../shared/calls/once';
 import { openCall, placeCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
@@ -55,7 +55,7 @@ export const startAndWait: Operation<TrilletClient> = {
 	description:
 		'Let an AI agent call a phone number now, and go on when the call is over. A real phone rings, and the call is charged.',
 	takesOneItem: true,
-	consequence: 'A real phone rings, and the call is charged, in the environment Development too.',
+	consequence: `A real phone rings, and the call is charged, in the environment Development too. ${WHO_CALLS_AGAIN}`,
 	properties: [
 		{
 			displayName:

@@ -36,7 +36,7 @@ export const endpoints = {
 		path: '/v2/api/call-history',
 		permissions: [],
 		safety: 'idempotent',
-		pagination: { key: '' },
+		pagination: { key: '', defaultLimit: 10 },
 		needsWorkspace: true,
 	},
 	listCallHistoryV1: {

@@ -167,23 +167,24 @@ export class Once<
 		const { client } = this.context;
 		const sentBy = entry.run.executionId;
 		Object.assign(entry, { state: 'inFlight', sentAt: Date.now(), sent: entry.sent + 1, sentBy });
-		// Whatever ends this, a cancelled execution included, leaves the outcome open.
-		let state: RequestEntry['state'] = 'unknown';
-		try {
-			const marked = request.mark?.(input, entry.key) ?? input;
-			const record = (await client.request(request.id, marked)) as IDataObject;
-			const recordId = request.idOf(record);
-			if (recordId === null) return client.unconfirmed(request.id);
-			requestRecord.settle(entry, { record, recordId, placement: 'confirmed' });
-			state = 'done';
-			return undefined;
-		} catch (error) {
+		const marked = request.mark?.(input, entry.key) ?? input;
+		const answer = await client.request(request.id, marked).then(
+			(record) => ({ record: record as IDataObject }),
+			(error: unknown) => ({ error }),
+		);
+		// Whatever else ended it, a cancelled execution included, leaves the outcome open.
+		entry.state = 'unknown';
+		if ('error' in answer) {
+			const { error } = answer;
 			if (isOutcomeUnknown(error)) return error;
-			if (!this.context.node.getExecutionCancelSignal()?.aborted) state = 'refused';
+			if (!this.context.node.getExecutionCancelSignal()?.aborted) entry.state = 'refused';
 			throw error;
-		} finally {
-			entry.state = state;
 		}
+		const { record } = answer;
+		const recordId = request.idOf(record);
+		if (recordId === null) return client.unconfirmed(request.id);
+		requestRecord.settle(entry, { record, recordId, placement: 'confirmed' });
+		return undefined;
 	}
 
 	/** Looks for a request whose outcome stayed unknown. */

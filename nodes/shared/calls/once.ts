@@ -152,6 +152,8 @@ export class Once<
 		for (;;) {
 			const lost = await this.sendOnce(input);
 			if (!lost) return { ...entry.record, placement: 'confirmed' };
+			// 303 says that it was carried out (RFC 9110, 15.4.4): the list only does not show it yet.
+			if (hasStatus(lost, 303)) entry.sent = MAX_SENT;
 			const verdict = await this.lookPatiently();
 			const record = await this.take(verdict);
 			if (record) return record;

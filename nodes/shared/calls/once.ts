@@ -157,11 +157,7 @@ export class Once<
 			const verdict = await this.lookPatiently();
 			const record = await this.take(verdict);
 			if (record) return record;
-			// "See other" says that it was carried out (RFC 9110, 15.4.4).
-			const mayRepeat =
-				this.request.whenUnknown === 'placeAgain' &&
-				verdict.kind === 'notThere' &&
-				!hasStatus(lost, 303);
+			const mayRepeat = this.request.whenUnknown === 'placeAgain' && verdict.kind === 'notThere';
 			if (!mayRepeat || entry.sent >= MAX_SENT) return this.giveUp(lost, verdict);
 		}
 	}

@@ -212,24 +212,21 @@ export class Once<
 		return verdict;
 	}
 
-	private get sentWindow(): Window {
+	private get sentWindow(): Omit<Window, 'tolerance'> {
 		const { sentAt = Date.now() } = this.entry;
 		return { since: sentAt, from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
 	}
 
-	private async look({ since, from, ...window }: Window): Promise<Verdict> {
+	private async look(window: Omit<Window, 'tolerance'>): Promise<Verdict> {
 		const { client, node } = this.context;
 		const { find } = this.request;
 		if (!find)
 			return { kind: 'doubt', reason: 'The vendor shows nothing by which to look for it.' };
-		const search = await find(since, this.entry).catch((error: Error): Search => {
+		const search = await find(window.since, this.entry).catch((error: Error): Search => {
 			node.getExecutionCancelSignal()?.throwIfAborted();
 			return { candidates: [], obstacle: error.message };
 		});
-		// Known only now: an answer tells the vendor's clock.
-		const tolerance = client.clockToleranceMs;
-		const earlier = { since: since - tolerance, from: from - tolerance };
-		return judge(this.entry, search, { ...window, ...earlier });
+		return judge(this.entry, search, { ...window, tolerance: client.clockToleranceMs });
 	}
 
 	/** Takes what was found for what the request made. */

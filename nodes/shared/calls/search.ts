@@ -26,6 +26,8 @@ export interface Window {
 	until: number;
 	/** Before `from`, it is not likely but possible since then. */
 	since: number;
+	/** How far the vendor's clock can be off, in ms. */
+	tolerance: number;
 	/** Whether nothing later can come of the request; else it leaves doubt. */
 	isExact: boolean;
 }
@@ -59,20 +61,22 @@ export function judge(
 	{ candidates, obstacle }: Search,
 	window: Window,
 ): Verdict {
+	const { tolerance } = window;
 	const free = candidates
 		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
-		.filter((candidate) => timeOf(candidate) >= window.since)
+		.filter((candidate) => timeOf(candidate) >= window.since - tolerance)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	const marked = free.find(({ isOwn }) => isOwn);
 	if (marked) return { kind: 'found', candidate: marked };
-	const early = free.filter((candidate) => timeOf(candidate) < window.from);
+	const early = free.filter((candidate) => timeOf(candidate) < window.from - tolerance);
 	const inTime = free.filter((candidate) => timeOf(candidate) <= window.until);
 	const [first] = inTime;
 	if (first && early.length === 0) {
-		const rivals = requestRecord.rivals(entry).length;
+		// What began before another request was sent is not what that one made.
+		const rivals = requestRecord.rivals(entry).map(({ sentAt = 0 }) => sentAt - tolerance);
 		const own = 1 + requestRecord.siblings(entry).length;
-		const areOurs = rivals === 0 ? inTime.length <= own : inTime.length === own + rivals;
-		if (areOurs) return { kind: 'found', candidate: first };
+		const older = inTime.filter((candidate) => timeOf(candidate) < Math.min(...rivals));
+		if (older.includes(first) && older.length <= own) return { kind: 'found', candidate: first };
 		const names = inTime.map(named).join(', ');
 		return { kind: 'doubt', reason: `It found ${names}, and nothing tells who asked for it.` };
 	}

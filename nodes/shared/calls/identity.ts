@@ -27,6 +27,8 @@ export interface RequestIdentity {
 	 * is found may be what that one asked for.
 	 */
 	hasKin: boolean;
+	/** Whether an earlier attempt of which nothing is left may have asked just before this one began. */
+	mayJustHaveAsked: boolean;
 	/** When the earliest attempt began, in ms on this machine's clock; null when nobody knows. */
 	startedAt: number | null;
 }
@@ -102,17 +104,20 @@ async function lineOfSub(
 	const line = { ...own, attempt: root.executionId };
 	const runs = Object.values(root.data?.resultData.runData ?? {}).flat();
 	if (!hasContext(root.data) && runs.some(isFromLog)) {
-		return { ...line, line: null, startedAt: firstStart(root.data), isRepeat: true };
+		const startedAt = firstStart(root.data);
+		return { ...line, line: null, startedAt, isRepeat: true, mayJustHaveAsked: true };
 	}
 	// What goes on where an earlier attempt ended begins with that attempt's data.
 	const continued = above.find(({ data }) => hasContext(data));
 	const hasKin = continued && (await hasOlderSubs(node, continued));
+	const isRepeat = own.isRepeat || (continued !== undefined && hasKin !== false);
 	return {
 		...line,
 		line: hash(establishedAt),
 		startedAt: establishedAt,
-		isRepeat: own.isRepeat || (continued !== undefined && hasKin !== false),
+		isRepeat,
 		hasKin: hasKin === true,
+		mayJustHaveAsked: isRepeat,
 	};
 }
 
@@ -125,6 +130,7 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 		attempt: executionId,
 		isRepeat: isRetry,
 		hasKin: false,
+		mayJustHaveAsked: false,
 		lostRuns: 0,
 		line: isRetry ? null : hash(context?.establishedAt ?? executionId),
 		startedAt: context?.establishedAt ?? null,
@@ -138,7 +144,7 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 	if (isRetry && !hasContext(stored)) {
 		const runs = stored?.resultData.runData[node.getNode().name] ?? [];
 		const lostRuns = runs.filter(isFromLog).length;
-		return { ...own, startedAt: firstStart(stored), lostRuns };
+		return { ...own, startedAt: firstStart(stored), lostRuns, mayJustHaveAsked: true };
 	}
 	return { ...own, line: hash(context.establishedAt) };
 }

@@ -107,7 +107,13 @@ export class Once<
 		const { startedAt } = this.identity;
 		const from = startedAt ?? now - WINDOW_MS;
 		const since = startedAt ?? now - LOOK_BACK_MS;
-		const verdict = await this.look({ since, from, until: from + WINDOW_MS, isExact: false });
+		const window = { since, from, until: from + WINDOW_MS, isExact: false };
+		let verdict = await this.look(window);
+		const listedAt = entry.run.attemptedAt + LAG_MS;
+		if (verdict.kind === 'notThere' && this.identity.mayJustHaveAsked && now < listedAt) {
+			await sleep(listedAt - now, this.context.node.getExecutionCancelSignal());
+			verdict = await this.look(window);
+		}
 		if (verdict.kind === 'doubt') return this.giveUp(this.unconfirmed, verdict);
 		if (verdict.kind === 'found' && this.identity.hasKin) {
 			return this.giveUp(this.unconfirmed, doubtAbout([verdict.candidate]));
@@ -222,10 +228,12 @@ export class Once<
 		const { find } = this.request;
 		if (!find)
 			return { kind: 'doubt', reason: 'The vendor shows nothing by which to look for it.' };
-		const search = await find(window.since, this.entry).catch((error: Error): Search => {
-			node.getExecutionCancelSignal()?.throwIfAborted();
-			return { candidates: [], obstacle: error.message };
-		});
+		const search = await find(window.since - client.clockToleranceMs, this.entry).catch(
+			(error: Error): Search => {
+				node.getExecutionCancelSignal()?.throwIfAborted();
+				return { candidates: [], obstacle: error.message };
+			},
+		);
 		return judge(this.entry, search, { ...window, tolerance: client.clockToleranceMs });
 	}
 

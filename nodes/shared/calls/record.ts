@@ -44,6 +44,8 @@ interface Run {
 	executionId: string;
 	attempt: string;
 	nodeId: string;
+	/** When this process first saw the attempt. */
+	attemptedAt: number;
 	/** When it ended; undefined while it goes on. */
 	endedAt?: number;
 	hasFailed: boolean;
@@ -94,6 +96,8 @@ class RequestRecord {
 	/** The entries by everything that they are looked up by. */
 	private readonly index = new Map<string, Set<RequestEntry>>();
 	private readonly runs = new WeakMap<IExecuteFunctions, Run>();
+	/** When this process first saw an attempt. */
+	private readonly attempts = new Map<string, number>();
 
 	/** The entry of a request: a new one, or the one of an earlier attempt to make it. */
 	open(
@@ -193,7 +197,11 @@ class RequestRecord {
 	}
 
 	private runOf(node: IExecuteFunctions, { executionId, attempt, nodeId }: RequestIdentity): Run {
-		const run = this.runs.get(node) ?? { executionId, attempt, nodeId, hasFailed: false };
+		const known = this.runs.get(node);
+		if (known) return known;
+		const attemptedAt = this.attempts.get(attempt) ?? Date.now();
+		this.attempts.set(attempt, attemptedAt);
+		const run = { executionId, attempt, nodeId, attemptedAt, hasFailed: false };
 		this.runs.set(node, run);
 		return run;
 	}
@@ -252,6 +260,10 @@ class RequestRecord {
 
 	private forget(): void {
 		const longAgo = Date.now() - TRIES_END_MS;
+		for (const [attempt, time] of this.attempts) {
+			if (this.attempts.size <= REMEMBERED) break;
+			if (time < longAgo) this.attempts.delete(attempt);
+		}
 		for (const entry of this.entries) {
 			if (this.entries.size <= REMEMBERED) return;
 			if (entry.run.endedAt !== undefined && entry.run.endedAt < longAgo) this.delete(entry);

@@ -23,6 +23,7 @@ export const settings: fc.Arbitrary<Setting> = fc.record({
 	operation: fc.constantFrom(...(Object.keys(OPERATIONS) as OperationName[])),
 	skewMs: fc.constantFrom(0, 2 * MINUTE, -2 * MINUTE, 50 * MINUTE, -50 * MINUTE),
 	lagSeconds: fc.constantFrom(0, 4, 45),
+	dialSeconds: fc.constantFrom(0, 5, 40),
 	pageSize: fc.constantFrom(100, 3),
 	search: fc.constantFrom('metadata', 'numbers', 'nothing'),
 	jitter: fc.constantFrom(0, 0.5, 0.99),

@@ -13,6 +13,8 @@ export interface Setting {
 	skewMs: number;
 	/** How long a call is missing from the vendor's list. */
 	lagSeconds: number;
+	/** How long a call is without a time of its own in Klen AI's list. */
+	dialSeconds: number;
 	/** What the vendor cuts the pages of its list down to. */
 	pageSize: number;
 	/** What Trillet AI's history can be searched for. */
@@ -38,10 +40,10 @@ export class History {
 	/** Brings the simulator into the state that the setting says. To be called in virtual time. */
 	prepare(): void {
 		const { control } = this.worlds.klen;
-		const { skewMs, lagSeconds, pageSize, search } = this.setting;
+		const { skewMs, lagSeconds, dialSeconds, pageSize, search } = this.setting;
 		control.shiftClock(skewMs);
 		control.settings({
-			klen: { listLagSeconds: lagSeconds, maxCallsPerPage: pageSize },
+			klen: { queueSeconds: dialSeconds, listLagSeconds: lagSeconds, maxCallsPerPage: pageSize },
 			trillet: { listLagSeconds: lagSeconds, maxHistoryPage: pageSize, historySearch: search },
 		});
 	}

@@ -1,6 +1,7 @@
 /**
- * Tries at length what the tests of `npm test` try in short: faults while calls are placed, and
- * repeated events. Prints what was tried, lost and doubled, and writes it to docs/reliability.md.
+ * Tries at length what the tests of `npm test` try in short: faults while calls are placed, whatever
+ * repeats a call, and repeated events. Prints what was tried, lost and doubled, and writes it to
+ * docs/reliability.md.
  * `npm run reliability -- --seed 7` draws the same faults as the run that printed this seed.
  */
 import { spawn } from 'node:child_process';
@@ -12,7 +13,7 @@ import type { Figures } from '../test/harness/figures';
 import { markdownTable } from './markdown';
 import { writeBetweenMarkers } from './page';
 
-const TESTS = 'test/workflow/(faults|repeats)';
+const TESTS = 'test/workflow/(faults|model|repeats)';
 const DOCUMENT = join(__dirname, '../docs/reliability.md');
 
 const thousands = new Intl.NumberFormat('en');

@@ -14,8 +14,10 @@ import { isTool } from '../tool';
 export interface RequestIdentity {
 	/** Workflow, node, run of the node and item. */
 	place: string;
-	/** The first attempt of the execution that all this belongs to; null after a crash, when n8n forgot it. */
-	line: string | null;
+	/** The first attempt of the execution that all this belongs to, or the first after a crash. */
+	line: string;
+	/** Whether no attempt was before {@link line}; after a crash n8n forgets what was. */
+	isLineKnown: boolean;
 	nodeId: string;
 	executionId: string;
 	/** The execution, or the parent whose sub-workflow it is: what n8n repeats as a whole. */
@@ -101,24 +103,23 @@ async function lineOfSub(
 	const root = above.at(-1);
 	if (!parent || !root?.executionContext) return undefined;
 	const { establishedAt } = root.executionContext;
-	const line = { ...own, attempt: root.executionId };
+	const line = {
+		...own,
+		attempt: root.executionId,
+		line: hash(establishedAt),
+		startedAt: establishedAt,
+		isLineKnown: true,
+	};
 	const runs = Object.values(root.data?.resultData.runData ?? {}).flat();
 	if (!hasContext(root.data) && runs.some(isFromLog)) {
 		const startedAt = firstStart(root.data);
-		return { ...line, line: null, startedAt, isRepeat: true, mayJustHaveAsked: true };
+		return { ...line, startedAt, isLineKnown: false, isRepeat: true, mayJustHaveAsked: true };
 	}
 	// What goes on where an earlier attempt ended begins with that attempt's data.
 	const continued = above.find(({ data }) => hasContext(data));
 	const hasKin = continued && (await hasOlderSubs(node, continued));
 	const isRepeat = own.isRepeat || (continued !== undefined && hasKin !== false);
-	return {
-		...line,
-		line: hash(establishedAt),
-		startedAt: establishedAt,
-		isRepeat,
-		hasKin: hasKin === true,
-		mayJustHaveAsked: isRepeat,
-	};
+	return { ...line, isRepeat, hasKin: hasKin === true, mayJustHaveAsked: isRepeat };
 }
 
 async function readLine(node: IExecuteFunctions): Promise<Line> {
@@ -132,7 +133,8 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 		hasKin: false,
 		mayJustHaveAsked: false,
 		lostRuns: 0,
-		line: isRetry ? null : hash(context?.establishedAt ?? executionId),
+		line: hash(context?.establishedAt ?? executionId),
+		isLineKnown: context !== undefined || !isRetry,
 		startedAt: context?.establishedAt ?? null,
 	};
 	// Older versions of n8n tell nothing of earlier attempts.
@@ -140,13 +142,11 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 	const stored = await storedData(node, executionId);
 	const ofSub = await lineOfSub(node, own, await executionsAbove(node, stored));
 	if (ofSub) return ofSub;
+	const runs = stored?.resultData.runData[node.getNode().name] ?? [];
+	const line = { ...own, lostRuns: runs.filter(isFromLog).length };
+	if (hasContext(stored)) return line;
 	// After a crash n8n starts with the data of before the first node, without a start.
-	if (isRetry && !hasContext(stored)) {
-		const runs = stored?.resultData.runData[node.getNode().name] ?? [];
-		const lostRuns = runs.filter(isFromLog).length;
-		return { ...own, startedAt: firstStart(stored), lostRuns, mayJustHaveAsked: true };
-	}
-	return { ...own, line: hash(context.establishedAt) };
+	return { ...line, startedAt: firstStart(stored), isLineKnown: false, mayJustHaveAsked: true };
 }
 
 /** The identity of what this node asks for an item. */
@@ -166,8 +166,8 @@ export async function identityOf(
 }
 
 /** The key of a request: its place, its line, and what is asked. It also marks calls at the vendor. */
-export const keyOf = ({ place, line, executionId }: RequestIdentity, asked: string): string =>
-	`${hash(place, asked)}${line ?? hash(executionId)}`;
+export const keyOf = ({ place, line }: RequestIdentity, asked: string): string =>
+	`${hash(place, asked)}${line}`;
 
 /** The part of a key that does not depend on the execution. */
 export const placePartOf = (key: string): string => key.slice(0, 16);

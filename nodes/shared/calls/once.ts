@@ -149,6 +149,10 @@ export class Once<
 		input: OnceRequest<Operations, Id>['input'],
 	): Promise<IDataObject> {
 		const { entry } = this;
+		if (!entry.isLineKnown && requestRecord.hasTwin(entry)) {
+			const reason = 'Another retry made the same request after a crash, perhaps for this item.';
+			return this.giveUp(this.unconfirmed, { kind: 'doubt', reason });
+		}
 		for (;;) {
 			const lost = await this.sendOnce(input);
 			if (!lost) return { ...entry.record, placement: 'confirmed' };

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { keyOf, type RequestIdentity } from './identity';
+import { keyOf, placePartOf, type RequestIdentity } from './identity';
 
 /** - `planned`: not sent yet - `refused`: the vendor said no - `unknown`: sent, and nobody knows more. */
 export type RequestState = 'planned' | 'inFlight' | 'done' | 'refused' | 'unknown';
@@ -115,7 +115,7 @@ class RequestRecord {
 			sent: 0,
 			run,
 			itemIndex,
-			isLineKnown: identity.line !== null,
+			isLineKnown: identity.isLineKnown,
 			isKnown: !identity.isRepeat,
 		};
 		Object.assign(entry, { run, itemIndex });
@@ -142,6 +142,21 @@ class RequestRecord {
 		return this.competing(entry).filter(
 			({ run, state }) =>
 				run.executionId !== entry.run.executionId && (state === 'inFlight' || state === 'unknown'),
+		);
+	}
+
+	/**
+	 * Whether another retry after a crash made this request, or may have: nobody can tell whether both
+	 * are of one execution.
+	 */
+	hasTwin(entry: RequestEntry): boolean {
+		const terms = entry.targets.map((target) => targetTerm(entry.account, target));
+		return this.find(...terms).some(
+			(other) =>
+				!other.isLineKnown &&
+				!['planned', 'refused'].includes(other.state) &&
+				other.run.attempt !== entry.run.attempt &&
+				placePartOf(other.key) === placePartOf(entry.key),
 		);
 	}
 

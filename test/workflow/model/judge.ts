@@ -33,14 +33,14 @@ function groupBy<T>(values: T[], keyOf: (value: T) => string): Map<string, T[]> 
 }
 
 /** The calls that were made for a line, or for every line where no call tells. */
-function callsOf({ operation, control }: Evidence, line?: Line): LedgerCall[] {
+export function callsOf({ operation, control }: Evidence, line?: Line): LedgerCall[] {
 	const calls = operation.calls(control);
 	if (!operation.isTold || !line) return calls;
 	return calls.filter(({ request }) => request?.startsWith(`${line.id}.`));
 }
 
 /** How often a line asks for each number. */
-const asked = (line: Line): string[] => {
+export const asked = (line: Line): string[] => {
 	const ways = waysTo(line.plan).length;
 	return inputsOf(line).flatMap((items) =>
 		items.flatMap(({ number }) => Array<string>(ways).fill(String(number))),

@@ -106,8 +106,7 @@ export class Once<
 		const now = Date.now();
 		const { startedAt } = this.identity;
 		const from = startedAt ?? now - WINDOW_MS;
-		const since = startedAt ?? now - LOOK_BACK_MS;
-		const window = { since, from, until: from + WINDOW_MS, isExact: false };
+		const window = { since: this.startedSince, from, until: from + WINDOW_MS, isExact: false };
 		let verdict = await this.look(window);
 		const listedAt = entry.run.attemptedAt + LAG_MS;
 		if (verdict.kind === 'notThere' && this.identity.mayJustHaveAsked && now < listedAt) {
@@ -149,7 +148,7 @@ export class Once<
 		input: OnceRequest<Operations, Id>['input'],
 	): Promise<IDataObject> {
 		const { entry } = this;
-		if (!entry.isLineKnown && requestRecord.hasTwin(entry)) {
+		if (!entry.isLineKnown && requestRecord.hasTwin(entry, this.startedSince)) {
 			const reason = 'Another retry made the same request after a crash, perhaps for this item.';
 			return this.giveUp(this.unconfirmed, { kind: 'doubt', reason });
 		}
@@ -204,6 +203,11 @@ export class Once<
 		const record = await this.take(verdict);
 		if (record || mayRepeat) return record;
 		return this.giveUp(this.unconfirmed, verdict);
+	}
+
+	/** When an earlier attempt can have begun at the earliest. */
+	private get startedSince(): number {
+		return this.identity.startedAt ?? Date.now() - LOOK_BACK_MS;
 	}
 
 	private get unconfirmed(): NodeApiError {

@@ -146,15 +146,16 @@ class RequestRecord {
 	}
 
 	/**
-	 * Whether another retry after a crash made this request, or may have: nobody can tell whether both
-	 * are of one execution.
+	 * Whether another retry after a crash made this request since then, or may have: nobody can tell
+	 * whether both are of one execution.
 	 */
-	hasTwin(entry: RequestEntry): boolean {
+	hasTwin(entry: RequestEntry, since: number): boolean {
 		const terms = entry.targets.map((target) => targetTerm(entry.account, target));
 		return this.find(...terms).some(
 			(other) =>
 				!other.isLineKnown &&
 				!['planned', 'refused'].includes(other.state) &&
+				(other.sentAt ?? since) >= since &&
 				other.run.attempt !== entry.run.attempt &&
 				placePartOf(other.key) === placePartOf(entry.key),
 		);

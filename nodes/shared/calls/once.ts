@@ -67,6 +67,8 @@ export class Once<
 		private readonly request: OnceRequest<Operations, Id>,
 		readonly entry: RequestEntry,
 		private readonly identity: RequestIdentity,
+		/** How often it had been sent when nothing spoke against sending it. */
+		private sentBefore = entry.sent,
 	) {}
 
 	/** Enters a request into the record, or finds it there. Nothing is sent. */
@@ -100,6 +102,7 @@ export class Once<
 		const { entry } = this;
 		// A second call of the same tool, or a retry while the first attempt still goes on.
 		while (entry.underWay) await entry.underWay.catch(() => undefined);
+		this.sentBefore = entry.sent;
 		if (entry.state === 'done') return { ...entry.record, placement: entry.placement };
 		if (entry.state === 'unknown') return await this.clearUp();
 		if (entry.isKnown) return undefined;
@@ -130,6 +133,11 @@ export class Once<
 	async send(
 		input: OnceRequest<Operations, Id>['input'] = this.request.input,
 	): Promise<IDataObject> {
+		// Another retry of the same execution may have sent it meanwhile.
+		while (this.entry.underWay || this.entry.sent !== this.sentBefore) {
+			const earlier = await this.recall();
+			if (earlier) return earlier;
+		}
 		const underWay = this.sendUntilSettled(input);
 		this.entry.underWay = underWay;
 		try {

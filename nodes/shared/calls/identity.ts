@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type {
 	IExecuteFunctions,
+	IExecutionContext,
 	IRunExecutionData,
 	ITaskData,
 	RelatedExecution,
@@ -56,12 +57,18 @@ const storedData = async (
 /** n8n's crash recovery notes the nodes that its log tells of, with times in seconds. */
 const isFromLog = ({ startTime }: ITaskData): boolean => startTime < 1e11;
 
-/** When the nodes that ran before a crash began. */
+/** When the first node began before a crash, if n8n's log told. */
 function firstStart(data: IRunExecutionData | undefined): number | null {
 	const runs = Object.values(data?.resultData.runData ?? {}).flat();
-	const starts = runs.map((run) => (isFromLog(run) ? run.startTime * 1000 : run.startTime));
+	const starts = runs.filter(isFromLog).map(({ startTime }) => startTime * 1000);
 	return starts.length > 0 ? Math.min(...starts) : null;
 }
+
+/**
+ * After a crash n8n starts with the data of before the first node, without a start, and says of the
+ * new one what made it. The retries of that retry inherit it.
+ */
+const isAfterCrash = ({ source }: IExecutionContext): boolean => source === 'retry';
 
 const hasContext = (data: IRunExecutionData | undefined): boolean =>
 	data?.executionData?.runtimeData !== undefined;
@@ -110,8 +117,7 @@ async function lineOfSub(
 		startedAt: establishedAt,
 		isLineKnown: true,
 	};
-	const runs = Object.values(root.data?.resultData.runData ?? {}).flat();
-	if (!hasContext(root.data) && runs.some(isFromLog)) {
+	if (isAfterCrash(root.executionContext)) {
 		const startedAt = firstStart(root.data);
 		return { ...line, startedAt, isLineKnown: false, isRepeat: true, mayJustHaveAsked: true };
 	}
@@ -144,8 +150,7 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 	if (ofSub) return ofSub;
 	const runs = stored?.resultData.runData[node.getNode().name] ?? [];
 	const line = { ...own, lostRuns: runs.filter(isFromLog).length };
-	if (hasContext(stored)) return line;
-	// After a crash n8n starts with the data of before the first node, without a start.
+	if (!isAfterCrash(context)) return line;
 	return { ...line, startedAt: firstStart(stored), isLineKnown: false, mayJustHaveAsked: true };
 }
 

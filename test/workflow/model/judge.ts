@@ -47,13 +47,9 @@ export const asked = (line: Line): string[] => {
 	);
 };
 
-/**
- * How often one request may be carried out: more than once where the user says so, and where n8n
- * gives no means to know that it is the same.
- */
-const bound = ({ placeAgainBound }: Evidence, { plan, attempts }: Line) =>
-	(plan.ifOutcomeUnknown === 'placeAgain' ? placeAgainBound : 1) *
-	(1 + attempts.filter(({ isForgetful }) => isForgetful).length);
+/** How often one request may be carried out. */
+const bound = ({ placeAgainBound }: Evidence, { plan }: Line) =>
+	plan.ifOutcomeUnknown === 'placeAgain' ? placeAgainBound : 1;
 
 /** At most one call for a request. @throws with what is wrong */
 export function judgeCalls(evidence: Evidence): void {

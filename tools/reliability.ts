@@ -1,7 +1,7 @@
 /**
- * Tries at length what the tests of `npm test` try in short: faults while calls are placed, and
- * repeated events, a real n8n that is killed among them. Prints what was tried, lost and doubled,
- * and writes it to docs/reliability.md.
+ * Tries at length what the tests of `npm test` try in short: faults while calls are placed, whatever
+ * repeats a call, and repeated events, a real n8n that is killed among them. Prints what was tried,
+ * lost and doubled, and writes it to docs/reliability.md.
  * `npm run reliability -- --seed 7` draws the same faults as the run that printed this seed.
  */
 import { spawn } from 'node:child_process';
@@ -15,7 +15,7 @@ import { installRealN8n } from './real-n8n/install';
 import { writeBetweenMarkers } from './page';
 
 const PROJECTS = ['workflow', 'e2e'];
-const TESTS = 'test/(workflow/(faults|repeats)|e2e/storm)';
+const TESTS = 'test/(workflow/(faults|model|repeats)|e2e/storm)';
 const DOCUMENT = join(__dirname, '../docs/reliability.md');
 
 const thousands = new Intl.NumberFormat('en');

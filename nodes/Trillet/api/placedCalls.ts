@@ -84,7 +84,7 @@ async function withOwner(
 	if (mark === key) return { ...candidate, isOwn: true };
 	// After a crash nobody knows which execution it was, and the place alone proves nothing.
 	const isPossible = !isLineKnown && placePartOf(mark) === placePartOf(key);
-	return isPossible ? candidate : { ...candidate, isOwn: false };
+	return isPossible ? { ...candidate, isOfPlace: true } : { ...candidate, isOwn: false };
 }
 
 /**

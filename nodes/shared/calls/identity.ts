@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type {
 	IExecuteFunctions,
+	IExecutionContext,
 	IRunExecutionData,
 	ITaskData,
 	RelatedExecution,
@@ -16,8 +17,10 @@ export interface RequestIdentity {
 	place: string;
 	/** The same without the item. */
 	run: string;
-	/** The first attempt of the execution that all this belongs to; null after a crash, when n8n forgot it. */
-	line: string | null;
+	/** The first attempt of the execution that all this belongs to, or the first after a crash. */
+	line: string;
+	/** Whether no attempt was before {@link line}; after a crash n8n forgets what was. */
+	isLineKnown: boolean;
 	nodeId: string;
 	executionId: string;
 	/** The execution, or the parent whose sub-workflow it is: what n8n repeats as a whole. */
@@ -29,6 +32,8 @@ export interface RequestIdentity {
 	 * is found may be what that one asked for.
 	 */
 	hasKin: boolean;
+	/** Whether an earlier attempt of which nothing is left may have asked just before this one began. */
+	mayJustHaveAsked: boolean;
 	/** When the earliest attempt began, in ms on this machine's clock; null when nobody knows. */
 	startedAt: number | null;
 }
@@ -54,12 +59,18 @@ const storedData = async (
 /** n8n's crash recovery notes the nodes that its log tells of, with times in seconds. */
 const isFromLog = ({ startTime }: ITaskData): boolean => startTime < 1e11;
 
-/** When the nodes that ran before a crash began. */
+/** When the first node began before a crash, if n8n's log told. */
 function firstStart(data: IRunExecutionData | undefined): number | null {
 	const runs = Object.values(data?.resultData.runData ?? {}).flat();
-	const starts = runs.map((run) => (isFromLog(run) ? run.startTime * 1000 : run.startTime));
+	const starts = runs.filter(isFromLog).map(({ startTime }) => startTime * 1000);
 	return starts.length > 0 ? Math.min(...starts) : null;
 }
+
+/**
+ * After a crash n8n starts with the data of before the first node, without a start, and says of the
+ * new one what made it. The retries of that retry inherit it.
+ */
+const isAfterCrash = ({ source }: IExecutionContext): boolean => source === 'retry';
 
 const hasContext = (data: IRunExecutionData | undefined): boolean =>
 	data?.executionData?.runtimeData !== undefined;
@@ -101,21 +112,22 @@ async function lineOfSub(
 	const root = above.at(-1);
 	if (!parent || !root?.executionContext) return undefined;
 	const { establishedAt } = root.executionContext;
-	const line = { ...own, attempt: root.executionId };
-	const runs = Object.values(root.data?.resultData.runData ?? {}).flat();
-	if (!hasContext(root.data) && runs.some(isFromLog)) {
-		return { ...line, line: null, startedAt: firstStart(root.data), isRepeat: true };
+	const line = {
+		...own,
+		attempt: root.executionId,
+		line: hash(establishedAt),
+		startedAt: establishedAt,
+		isLineKnown: true,
+	};
+	if (isAfterCrash(root.executionContext)) {
+		const startedAt = firstStart(root.data);
+		return { ...line, startedAt, isLineKnown: false, isRepeat: true, mayJustHaveAsked: true };
 	}
 	// What goes on where an earlier attempt ended begins with that attempt's data.
 	const continued = above.find(({ data }) => hasContext(data));
 	const hasKin = continued && (await hasOlderSubs(node, continued));
-	return {
-		...line,
-		line: hash(establishedAt),
-		startedAt: establishedAt,
-		isRepeat: own.isRepeat || (continued !== undefined && hasKin !== false),
-		hasKin: hasKin === true,
-	};
+	const isRepeat = own.isRepeat || (continued !== undefined && hasKin !== false);
+	return { ...line, isRepeat, hasKin: hasKin === true, mayJustHaveAsked: isRepeat };
 }
 
 async function readLine(node: IExecuteFunctions): Promise<Line> {
@@ -127,8 +139,10 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 		attempt: executionId,
 		isRepeat: isRetry,
 		hasKin: false,
+		mayJustHaveAsked: false,
 		lostRuns: 0,
-		line: isRetry ? null : hash(context?.establishedAt ?? executionId),
+		line: hash(context?.establishedAt ?? executionId),
+		isLineKnown: context !== undefined || !isRetry,
 		startedAt: context?.establishedAt ?? null,
 	};
 	// Older versions of n8n tell nothing of earlier attempts.
@@ -136,13 +150,10 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 	const stored = await storedData(node, executionId);
 	const ofSub = await lineOfSub(node, own, await executionsAbove(node, stored));
 	if (ofSub) return ofSub;
-	// After a crash n8n starts with the data of before the first node, without a start.
-	if (isRetry && !hasContext(stored)) {
-		const runs = stored?.resultData.runData[node.getNode().name] ?? [];
-		const lostRuns = runs.filter(isFromLog).length;
-		return { ...own, startedAt: firstStart(stored), lostRuns };
-	}
-	return { ...own, line: hash(context.establishedAt) };
+	const runs = stored?.resultData.runData[node.getNode().name] ?? [];
+	const line = { ...own, lostRuns: runs.filter(isFromLog).length };
+	if (!isAfterCrash(context)) return line;
+	return { ...line, startedAt: firstStart(stored), isLineKnown: false, mayJustHaveAsked: true };
 }
 
 /** The identity of what this node asks for an item. */
@@ -163,8 +174,8 @@ export async function identityOf(
 }
 
 /** The key of a request: its place, its line, and what is asked. It also marks calls at the vendor. */
-export const keyOf = ({ place, line, executionId }: RequestIdentity, asked: string): string =>
-	`${hash(place, asked)}${line ?? hash(executionId)}`;
+export const keyOf = ({ place, line }: RequestIdentity, asked: string): string =>
+	`${hash(place, asked)}${line}`;
 
 /** The part of a key that does not depend on the execution. */
 export const placePartOf = (key: string): string => key.slice(0, 16);

@@ -68,6 +68,8 @@ export class Once<
 		private readonly request: OnceRequest<Operations, Id>,
 		readonly entry: RequestEntry,
 		private readonly identity: RequestIdentity,
+		/** How often it had been sent when nothing spoke against sending it. */
+		private sentBefore = entry.sent,
 	) {}
 
 	/** Enters a request into the record, or finds it there. Nothing is sent. */
@@ -101,14 +103,20 @@ export class Once<
 		const { entry } = this;
 		// A second call of the same tool, or a retry while the first attempt still goes on.
 		while (entry.underWay) await entry.underWay.catch(() => undefined);
+		this.sentBefore = entry.sent;
 		if (entry.state === 'done') return { ...entry.record, placement: entry.placement };
 		if (entry.state === 'unknown') return await this.clearUp();
 		if (entry.isKnown) return undefined;
 		const now = Date.now();
 		const { startedAt } = this.identity;
 		const from = startedAt ?? now - WINDOW_MS;
-		const since = startedAt ?? now - LOOK_BACK_MS;
-		const verdict = await this.look({ since, from, until: from + WINDOW_MS, isExact: false });
+		const window = { since: this.startedSince, from, until: from + WINDOW_MS, isExact: false };
+		let verdict = await this.look(window);
+		const listedAt = entry.run.attemptedAt + LAG_MS;
+		if (verdict.kind === 'notThere' && this.identity.mayJustHaveAsked && now < listedAt) {
+			await sleep(listedAt - now, this.context.node.getExecutionCancelSignal());
+			verdict = await this.look(window);
+		}
 		if (verdict.kind === 'doubt') return this.giveUp(this.unconfirmed, verdict);
 		if (verdict.kind === 'found' && this.identity.hasKin) {
 			return this.giveUp(this.unconfirmed, doubtAbout([verdict.candidate]));
@@ -131,6 +139,11 @@ export class Once<
 	async send(
 		input: OnceRequest<Operations, Id>['input'] = this.request.input,
 	): Promise<IDataObject> {
+		// Another retry of the same execution may have sent it meanwhile.
+		while (this.entry.underWay || this.entry.sent !== this.sentBefore) {
+			const earlier = await this.recall();
+			if (earlier) return earlier;
+		}
 		const underWay = this.sendUntilSettled(input);
 		this.entry.underWay = underWay;
 		try {
@@ -149,6 +162,10 @@ export class Once<
 		input: OnceRequest<Operations, Id>['input'],
 	): Promise<IDataObject> {
 		const { entry } = this;
+		if (!entry.isLineKnown && requestRecord.hasTwin(entry, this.startedSince)) {
+			const reason = 'Another retry made the same request after a crash, perhaps for this item.';
+			return this.giveUp(this.unconfirmed, { kind: 'doubt', reason });
+		}
 		for (;;) {
 			const lost = await this.sendOnce(input);
 			if (!lost) return { ...entry.record, placement: 'confirmed' };
@@ -205,6 +222,11 @@ export class Once<
 		return this.giveUp(this.unconfirmed, verdict);
 	}
 
+	/** When an earlier attempt can have begun at the earliest. */
+	private get startedSince(): number {
+		return this.identity.startedAt ?? Date.now() - LOOK_BACK_MS;
+	}
+
 	private get unconfirmed(): NodeApiError {
 		return this.context.client.unconfirmed(this.request.id);
 	}
@@ -221,24 +243,23 @@ export class Once<
 		return verdict;
 	}
 
-	private get sentWindow(): Window {
+	private get sentWindow(): Omit<Window, 'tolerance'> {
 		const { sentAt = Date.now() } = this.entry;
 		return { since: sentAt, from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
 	}
 
-	private async look({ since, from, ...window }: Window): Promise<Verdict> {
+	private async look(window: Omit<Window, 'tolerance'>): Promise<Verdict> {
 		const { client, node } = this.context;
 		const { find } = this.request;
 		if (!find)
 			return { kind: 'doubt', reason: 'The vendor shows nothing by which to look for it.' };
-		const search = await find(since, this.entry).catch((error: Error): Search => {
-			node.getExecutionCancelSignal()?.throwIfAborted();
-			return { candidates: [], obstacle: error.message };
-		});
-		// Known only now: an answer tells the vendor's clock.
-		const tolerance = client.clockToleranceMs;
-		const earlier = { since: since - tolerance, from: from - tolerance };
-		return judge(this.entry, search, { ...window, ...earlier });
+		const search = await find(window.since - client.clockToleranceMs, this.entry).catch(
+			(error: Error): Search => {
+				node.getExecutionCancelSignal()?.throwIfAborted();
+				return { candidates: [], obstacle: error.message };
+			},
+		);
+		return judge(this.entry, search, { ...window, tolerance: client.clockToleranceMs });
 	}
 
 	/** Takes what was found for what the request made. */

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { keyOf, type RequestIdentity } from './identity';
+import { keyOf, placePartOf, type RequestIdentity } from './identity';
 
 /** - `planned`: not sent yet - `refused`: the vendor said no - `unknown`: sent, and nobody knows more. */
 export type RequestState = 'planned' | 'inFlight' | 'done' | 'refused' | 'unknown';
@@ -52,6 +52,8 @@ interface Run {
 	handedOn: Saved[];
 	/** Whether that is everything. */
 	knowsAll: boolean;
+	/** When this process first saw the attempt. */
+	attemptedAt: number;
 	/** When it ended; undefined while it goes on. */
 	endedAt?: number;
 	hasFailed: boolean;
@@ -117,6 +119,8 @@ class RequestRecord {
 	/** The entries by everything that they are looked up by. */
 	private readonly index = new Map<string, Set<RequestEntry>>();
 	private readonly runs = new WeakMap<IExecuteFunctions, Run>();
+	/** When this process first saw an attempt. */
+	private readonly attempts = new Map<string, number>();
 
 	/** The entry of a request: a new one, or the one of an earlier attempt to make it. */
 	open(
@@ -134,7 +138,7 @@ class RequestRecord {
 			sent: 0,
 			run,
 			itemIndex,
-			isLineKnown: identity.line !== null,
+			isLineKnown: identity.isLineKnown,
 			isKnown: run.knowsAll,
 		};
 		Object.assign(entry, { run, itemIndex });
@@ -161,6 +165,22 @@ class RequestRecord {
 		return this.competing(entry).filter(
 			({ run, state }) =>
 				run.executionId !== entry.run.executionId && (state === 'inFlight' || state === 'unknown'),
+		);
+	}
+
+	/**
+	 * Whether another retry after a crash made this request since then, or may have: nobody can tell
+	 * whether both are of one execution.
+	 */
+	hasTwin(entry: RequestEntry, since: number): boolean {
+		const terms = entry.targets.map((target) => targetTerm(entry.account, target));
+		return this.find(...terms).some(
+			(other) =>
+				!other.isLineKnown &&
+				!['planned', 'refused'].includes(other.state) &&
+				(other.sentAt ?? since) >= since &&
+				other.run.attempt !== entry.run.attempt &&
+				placePartOf(other.key) === placePartOf(entry.key),
 		);
 	}
 
@@ -230,17 +250,20 @@ class RequestRecord {
 	): Run {
 		const known = this.runs.get(node);
 		if (known) return known;
-		const key = `${place}${line ?? executionId}`;
+		const key = `${place}${line}`;
 		const context = node.getContext('node');
 		const { run: from, requests, isAll } = (context[CONTEXT_FIELD] ?? {}) as Partial<HandedOn>;
 		// What ends without a word of this run must not look as if it had asked for nothing.
 		delete context[CONTEXT_FIELD];
 		const isOfRun = from === key;
+		const attemptedAt = this.attempts.get(attempt) ?? Date.now();
+		this.attempts.set(attempt, attemptedAt);
 		const run: Run = {
 			executionId,
 			attempt,
 			nodeId,
 			key,
+			attemptedAt,
 			handedOn: (isOfRun && requests) || [],
 			knowsAll: !isRepeat || (isOfRun && isAll === true),
 			hasFailed: false,
@@ -296,6 +319,10 @@ class RequestRecord {
 
 	private forget(): void {
 		const longAgo = Date.now() - TRIES_END_MS;
+		for (const [attempt, time] of this.attempts) {
+			if (this.attempts.size <= REMEMBERED) break;
+			if (time < longAgo) this.attempts.delete(attempt);
+		}
 		for (const entry of this.entries) {
 			if (this.entries.size <= REMEMBERED) return;
 			if (entry.run.endedAt !== undefined && entry.run.endedAt < longAgo) this.delete(entry);

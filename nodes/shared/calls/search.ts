@@ -13,6 +13,8 @@ export interface Candidate {
 	asTold?: number | null;
 	/** Whether the vendor kept a mark of ours: that of this request, or of another one. */
 	isOwn?: boolean;
+	/** Whether the mark tells the place in the workflow, and so the item, but not the execution. */
+	isOfPlace?: boolean;
 }
 
 /** What a look at the vendor brought. */
@@ -28,6 +30,8 @@ export interface Window {
 	until: number;
 	/** Before `from`, it is not likely but possible since then. */
 	since: number;
+	/** How far the vendor's clock can be off, in ms. */
+	tolerance: number;
 	/** Whether nothing later can come of the request; else it leaves doubt. */
 	isExact: boolean;
 }
@@ -65,21 +69,25 @@ export function judge(
 	{ candidates, obstacle }: Search,
 	window: Window,
 ): Verdict {
+	const { tolerance } = window;
 	const free = candidates
 		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
-		.filter((candidate) => latestOf(candidate) >= window.since)
+		.filter((candidate) => latestOf(candidate) >= window.since - tolerance)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	const marked = free.find(({ isOwn }) => isOwn);
 	if (marked) return { kind: 'found', candidate: marked };
-	const early = free.filter((candidate) => latestOf(candidate) < window.from);
-	const isInTime = (time: number) => time >= window.from && time <= window.until;
+	const from = window.from - tolerance;
+	const early = free.filter((candidate) => latestOf(candidate) < from);
+	const isInTime = (time: number) => time >= from && time <= window.until;
 	const inTime = free.filter((candidate) => isInTime(timeOf(candidate)));
 	const [first] = inTime;
 	if (first && early.length === 0) {
-		const rivals = requestRecord.rivals(entry).length;
-		const own = 1 + requestRecord.siblings(entry).length;
-		const areOurs = rivals === 0 ? inTime.length <= own : inTime.length === own + rivals;
-		if (areOurs) return { kind: 'found', candidate: first };
+		// What began before another request was sent is not what that one made.
+		const rivals = requestRecord.rivals(entry).map(({ sentAt = 0 }) => sentAt - tolerance);
+		const isOfItem = inTime.some(({ isOfPlace }) => isOfPlace);
+		const own = isOfItem ? 1 : 1 + requestRecord.siblings(entry).length;
+		const older = inTime.filter((candidate) => timeOf(candidate) < Math.min(...rivals));
+		if (older.includes(first) && older.length <= own) return { kind: 'found', candidate: first };
 		const names = inTime.map(named).join(', ');
 		return { kind: 'doubt', reason: `It found ${names}, and nothing tells who asked for it.` };
 	}

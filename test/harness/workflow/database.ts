@@ -27,8 +27,8 @@ export interface ParentExecution {
 	isRetry: boolean;
 	/** The attempt before whose sub-workflows went well and are not run again, of a retry. */
 	ranSubsOf?: string;
-	/** When it began at first, for one that n8n starts again after a crash of which its log tells. */
-	crashedSince?: number;
+	/** For one that n8n started again after a crash: when it began at first, if n8n's log tells. */
+	crash?: { beganAt?: number };
 }
 
 /** How often the parent of everything that says no other was tried; each run belongs to a new attempt. */
@@ -50,12 +50,13 @@ const taskOf = (startTime: number, metadata?: ITaskData['metadata']): ITaskData 
 
 /** Stores a parent as n8n does when it begins. @returns what a sub-workflow knows of it */
 export function relatedParent(parent: ParentExecution): RelatedExecution {
-	const { establishedAt, executionId, isRetry, ranSubsOf, crashedSince } = parent;
-	const executionContext = { version: 1 as const, establishedAt, source: 'trigger' as const };
+	const { establishedAt, executionId, isRetry, ranSubsOf, crash } = parent;
+	const source = crash ? ('retry' as const) : ('trigger' as const);
+	const executionContext = { version: 1 as const, establishedAt, source };
 	const subExecution = { executionId: `sub-execution-of-${ranSubsOf}`, workflowId: 'workflow' };
 	const runData = {
 		// n8n's log tells seconds.
-		...(crashedSince !== undefined && { Start: [taskOf(Math.floor(crashedSince / 1000))] }),
+		...(crash?.beganAt && { Start: [taskOf(Math.floor(crash.beganAt / 1000))] }),
 		...(ranSubsOf !== undefined && { 'Sub-workflow': [taskOf(establishedAt, { subExecution })] }),
 	};
 	if (ranSubsOf !== undefined) {

@@ -7,12 +7,9 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
-	INodeParameters,
-	INodeType,
 	IRun,
 	IRunExecutionData,
 	IWorkflowBase,
-	OnError,
 	RelatedExecution,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -25,7 +22,7 @@ import {
 	storeExecution,
 	type ParentExecution,
 } from './database';
-import { additionalData, credentialsHelper, instance, typeOf } from './instance';
+import { additionalData, credentialsHelper, instance } from './instance';
 import type { WorkflowJson } from './instance';
 import { WorkflowResult } from './result';
 
@@ -43,17 +40,6 @@ export interface RunOptions {
 	mode?: WorkflowExecuteMode;
 	/** In the mode `integrated`; when left out, each run belongs to a further attempt of the same parent. */
 	parent?: ParentExecution;
-}
-
-/** A run of one node between a Manual Trigger and the end of the workflow. */
-export interface NodeRunOptions extends RunOptions {
-	/** A type name such as `klen`, or a node object. */
-	node: INodeType | string;
-	parameters?: INodeParameters;
-	/** What the node's setting On Error says, when it is not Stop Workflow. */
-	continueOnFail?: Exclude<OnError, 'stopWorkflow'>;
-	/** Settings of the workflow, such as its time zone. */
-	settings?: WorkflowJson['settings'];
 }
 
 /** An execution under way. */
@@ -82,41 +68,6 @@ const asleep: StoredExecution[] = [];
 /** The executions that fell asleep since the last time, the innermost first. */
 export function takeSleeping(): StoredExecution[] {
 	return asleep.splice(0);
-}
-
-/** Name of the node under test in the workflow that {@link runWorkflow} builds; the first one is `Start`. */
-export const NODE_UNDER_TEST = 'Node';
-
-/** The workflow that {@link runWorkflow} runs. */
-export function workflowAround({
-	node,
-	parameters = {},
-	continueOnFail,
-	settings,
-}: NodeRunOptions): WorkflowJson {
-	return {
-		nodes: [
-			{
-				id: 'start',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: 'node',
-				name: NODE_UNDER_TEST,
-				type: typeOf(node),
-				typeVersion: 1,
-				position: [200, 0],
-				parameters,
-				...(continueOnFail && { onError: continueOnFail }),
-			},
-		],
-		connections: { Start: { main: [[{ node: NODE_UNDER_TEST, type: 'main', index: 0 }]] } },
-		settings,
-	};
 }
 
 /** The workflow as n8n stores it, its nodes provided with the credentials that their types can use. */
@@ -303,12 +254,4 @@ export async function runWorkflowJson(
 	return await startWorkflowJson(json, options).finished;
 }
 
-/** Starts a workflow of a Manual Trigger and the node, to be cancelled while it runs. */
-export function startWorkflow(options: NodeRunOptions): Execution {
-	return startWorkflowJson(workflowAround(options), { ...options, resultNode: NODE_UNDER_TEST });
-}
-
-/** Runs a workflow of a Manual Trigger and the node to its end. Failures are in the result. */
-export async function runWorkflow(options: NodeRunOptions): Promise<WorkflowResult> {
-	return await startWorkflow(options).finished;
-}
+export { workflowAround } from './node-run';

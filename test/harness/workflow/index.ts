@@ -4,19 +4,15 @@
  */
 export type { CredentialData } from './credentials';
 export { testCredential } from './credential-test';
-export {
-	NODE_UNDER_TEST,
-	runWorkflow,
-	runWorkflowJson,
-	startWorkflow,
-	startWorkflowJson,
-} from './execution';
 export type { ParentExecution } from './database';
-export type { Execution, NodeRunOptions, RunOptions } from './execution';
+export { runWorkflowJson, startWorkflowJson } from './execution';
+export type { Execution, RunOptions } from './execution';
 export { restartN8n } from './instance';
 export type { WorkflowJson } from './instance';
 export { loadOptions, mapFields, searchList } from './list-search';
 export type { DropdownRequest } from './list-search';
+export { NODE_UNDER_TEST, runWorkflow, startWorkflow } from './node-run';
+export type { NodeRunOptions } from './node-run';
 export { retryWorkflow, retryWorkflowJson, startRetryJson } from './retry';
 export { WorkflowResult } from './result';
 export type { BinaryFile, StoredError } from './result';

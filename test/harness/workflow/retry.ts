@@ -1,15 +1,8 @@
 import './environment';
 import { fromDatabase } from './database';
-import {
-	begin,
-	NODE_UNDER_TEST,
-	storedWorkflow,
-	workflowAround,
-	type Execution,
-	type NodeRunOptions,
-	type RunOptions,
-} from './execution';
+import { begin, storedWorkflow, type Execution, type RunOptions } from './execution';
 import type { WorkflowJson } from './instance';
+import { NODE_UNDER_TEST, workflowAround, type NodeRunOptions } from './node-run';
 import type { WorkflowResult } from './result';
 
 type RetryOptions = Pick<RunOptions, 'credentials'> & { resultNode?: string };

@@ -23,6 +23,7 @@ export const settings: fc.Arbitrary<Setting> = fc.record({
 	operation: fc.constantFrom(...(Object.keys(OPERATIONS) as OperationName[])),
 	skewMs: fc.constantFrom(0, 2 * MINUTE, -2 * MINUTE, 50 * MINUTE, -50 * MINUTE),
 	lagSeconds: fc.constantFrom(0, 4, 45),
+	dialSeconds: fc.constantFrom(0, 5, 40),
 	pageSize: fc.constantFrom(100, 3),
 	search: fc.constantFrom('metadata', 'numbers', 'nothing'),
 	jitter: fc.constantFrom(0, 0.5, 0.99),
@@ -63,11 +64,11 @@ const endsTogether = fc.oneof({ weight: 4, arbitrary: none }, { weight: 1, arbit
 const later = fc.constantFrom(0, 20 * SECOND, 2 * MINUTE, 45 * MINUTE, 3 * 60 * MINUTE);
 const starts = (end: fc.Arbitrary<Interruption>) =>
 	fc.tuple(plans, end).map(([plan, interruption]) => new Start(plan, interruption));
-const retries = (end: fc.Arbitrary<Interruption>) =>
+const retries = (end: fc.Arbitrary<Interruption>, restarts: fc.Arbitrary<boolean>) =>
 	fc
-		.tuple(fc.nat({ max: 3 }), later, end)
-		.map(([index, afterMs, interruption]) => new Retry(index, afterMs, interruption));
-const begins = fc.oneof(starts(endsTogether), retries(endsTogether));
+		.tuple(fc.nat({ max: 3 }), later, end, restarts)
+		.map(([index, afterMs, ...others]) => new Retry(index, afterMs, ...others));
+const begins = fc.oneof(starts(endsTogether), retries(endsTogether, fc.constant(false)));
 
 const afterwards: Trouble[] = [
 	{ what: 'the connection breaks after the fact', fault: { when: 'after', reset: true } },
@@ -110,8 +111,8 @@ export const histories = (maxCommands: number) =>
 			troubles,
 			starts(ends),
 			starts(ends),
-			retries(ends),
-			retries(ends),
+			retries(ends, fc.boolean()),
+			retries(ends, fc.boolean()),
 			fc
 				.tuple(begins, begins, fc.constantFrom(0, 500, 5 * SECOND))
 				.map(([first, second, apartMs]) => new Together(first, second, apartMs)),

@@ -83,6 +83,7 @@ export class Retry extends Step {
 		private readonly index: number,
 		private readonly afterMs: number,
 		private readonly end: Interruption,
+		private readonly restarts = false,
 	) {
 		super();
 	}
@@ -93,11 +94,13 @@ export class Retry extends Step {
 
 	async happen(history: History): Promise<void> {
 		await history.pass(this.afterMs);
+		if (this.restarts) history.restart();
 		await history.retry(this.index, this.end);
 	}
 
 	describe(): string {
-		const which = `failed execution ${this.index + 1}`;
+		const restart = this.restarts ? 'after a restart of n8n ' : '';
+		const which = `${restart}failed execution ${this.index + 1}`;
 		return `${span(this.afterMs)} later somebody retries ${which}${describeEnd(this.end)}`;
 	}
 }

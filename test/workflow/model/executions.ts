@@ -45,8 +45,8 @@ export interface Attempt {
 	next: number;
 	/** Whether a retry of this attempt went well; then n8n offers no other one. */
 	isDone: boolean;
-	/** For a parent that n8n starts anew after a crash of which nothing tells it. */
-	isForgetful: boolean;
+	/** For a parent that n8n started again after a crash. */
+	crash: ParentExecution['crash'];
 	/** When a parent, or the first of its attempts, began. */
 	establishedAt: number;
 }
@@ -130,7 +130,7 @@ export async function carryOut(
 		results: earlier && !isAnew ? [...earlier.results] : [],
 		next: (!isAnew && earlier?.next) || 0,
 		isDone: false,
-		isForgetful: hasParent && isAnew && !isInLog(earlier),
+		crash: isAnew ? { beganAt: isInLog(earlier) ? line.startedAt : undefined } : earlier?.crash,
 		establishedAt: earlier && !isAnew ? earlier.establishedAt : Date.now(),
 	};
 	line.attempts.push(attempt);
@@ -151,7 +151,7 @@ export async function carryOut(
 			executionId: parentId,
 			isRetry: earlier !== undefined && !isAnew,
 			ranSubsOf: resumedAt > 0 ? `${line.id}-1` : undefined,
-			crashedSince: isAnew && !attempt.isForgetful ? line.startedAt : undefined,
+			crash: attempt.crash,
 		};
 		return startWorkflowJson(json, {
 			credentials,

@@ -3,8 +3,8 @@ import type { Klen } from '../klen/klen';
 import type { Trillet } from '../trillet/trillet';
 import { expectNoKeyIn } from '../vendor-world';
 import { carryOut, type Attempt, type Interruption, type Line, type Plan } from './executions';
-import { judgeAttempt, judgeCalls, type Evidence } from './judge';
-import { OPERATIONS, type OperationName, type PlacingOperation } from './operations';
+import { asked, callsOf, judgeAttempt, judgeCalls, type Evidence } from './judge';
+import { FOREIGN, OPERATIONS, type OperationName, type PlacingOperation } from './operations';
 
 /** What a history plays in. */
 export interface Setting {
@@ -13,6 +13,8 @@ export interface Setting {
 	skewMs: number;
 	/** How long a call is missing from the vendor's list. */
 	lagSeconds: number;
+	/** How long a call is without a time of its own in Klen AI's list. */
+	dialSeconds: number;
 	/** What the vendor cuts the pages of its list down to. */
 	pageSize: number;
 	/** What Trillet AI's history can be searched for. */
@@ -38,10 +40,10 @@ export class History {
 	/** Brings the simulator into the state that the setting says. To be called in virtual time. */
 	prepare(): void {
 		const { control } = this.worlds.klen;
-		const { skewMs, lagSeconds, pageSize, search } = this.setting;
+		const { skewMs, lagSeconds, dialSeconds, pageSize, search } = this.setting;
 		control.shiftClock(skewMs);
 		control.settings({
-			klen: { listLagSeconds: lagSeconds, maxCallsPerPage: pageSize },
+			klen: { queueSeconds: dialSeconds, listLagSeconds: lagSeconds, maxCallsPerPage: pageSize },
 			trillet: { listLagSeconds: lagSeconds, maxHistoryPage: pageSize, historySearch: search },
 		});
 	}
@@ -115,6 +117,28 @@ export class History {
 				throw new Error(`${line.id} cannot be finished although nothing fails: ${text}`);
 			}
 		}
+	}
+
+	/** How much was tried, for the report. */
+	get figures(): Record<string, number> {
+		const attempts = this.lines.flatMap((line) => line.attempts);
+		const ended = (...statuses: string[]) =>
+			attempts.filter(({ status }) => statuses.includes(status)).length;
+		const numbers = new Set(this.lines.flatMap(asked));
+		const rang = callsOf(this.evidence).filter(({ number }) => numbers.has(number));
+		return {
+			histories: 1,
+			executions: attempts.length,
+			retries: attempts.length - this.lines.length,
+			'ended by an error': ended('error'),
+			cancelled: ended('canceled'),
+			'ended by a crash': ended('crashed'),
+			requests: this.control.requests().length,
+			'faults among them': this.control.requests().filter(({ fault }) => fault !== null).length,
+			'calls asked for': this.lines.flatMap(asked).length,
+			rang: rang.filter(({ request }) => request !== FOREIGN).length,
+			'calls of others': this.foreignNumbers.length,
+		};
 	}
 
 	/** Whether nobody else called the numbers of a line, so that what is found there is its own. */

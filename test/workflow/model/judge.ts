@@ -33,27 +33,23 @@ function groupBy<T>(values: T[], keyOf: (value: T) => string): Map<string, T[]> 
 }
 
 /** The calls that were made for a line, or for every line where no call tells. */
-function callsOf({ operation, control }: Evidence, line?: Line): LedgerCall[] {
+export function callsOf({ operation, control }: Evidence, line?: Line): LedgerCall[] {
 	const calls = operation.calls(control);
 	if (!operation.isTold || !line) return calls;
 	return calls.filter(({ request }) => request?.startsWith(`${line.id}.`));
 }
 
 /** How often a line asks for each number. */
-const asked = (line: Line): string[] => {
+export const asked = (line: Line): string[] => {
 	const ways = waysTo(line.plan).length;
 	return inputsOf(line).flatMap((items) =>
 		items.flatMap(({ number }) => Array<string>(ways).fill(String(number))),
 	);
 };
 
-/**
- * How often one request may be carried out: more than once where the user says so, and where n8n
- * gives no means to know that it is the same.
- */
-const bound = ({ placeAgainBound }: Evidence, { plan, attempts }: Line) =>
-	(plan.ifOutcomeUnknown === 'placeAgain' ? placeAgainBound : 1) *
-	(1 + attempts.filter(({ isForgetful }) => isForgetful).length);
+/** How often one request may be carried out. */
+const bound = ({ placeAgainBound }: Evidence, { plan }: Line) =>
+	plan.ifOutcomeUnknown === 'placeAgain' ? placeAgainBound : 1;
 
 /** At most one call for a request. @throws with what is wrong */
 export function judgeCalls(evidence: Evidence): void {

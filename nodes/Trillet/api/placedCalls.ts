@@ -51,7 +51,8 @@ async function readHistory(
 	const read = async (id: 'listCallHistory' | 'listCallHistoryV1', query: HistoryFilters) => {
 		const idOf = (call: IDataObject) => String(call._id ?? callIdOf(call) ?? '');
 		const pageSize = id === 'listCallHistory' ? PAGE_SIZE : undefined;
-		const reader = new ListReader(client, id, { query, pageSize, idOf });
+		// A page that was cut must not pass for the end, however short it is.
+		const reader = new ListReader(client, id, { query, pageSize, smallestPage: 0, idOf });
 		return await readSince(reader, since, toCandidate);
 	};
 	const search = await read('listCallHistory', filters).catch(async (error: unknown) => {

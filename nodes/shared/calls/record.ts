@@ -1,78 +1,19 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import {
+	EntryIndex,
+	idTerm,
+	numberTerm,
+	targetTerm,
+	type Asked,
+	type HandedOn,
+	type Placement,
+	type RequestEntry,
+	type Run,
+	type SavedRequest,
+} from './entries';
 import { keyOf, placePartOf, type RequestIdentity } from './identity';
 
-/** - `planned`: not sent yet - `refused`: the vendor said no - `unknown`: sent, and nobody knows more. */
-export type RequestState = 'planned' | 'inFlight' | 'done' | 'refused' | 'unknown';
-
-/** How sure it is that a request was carried out: its answer says so, or what it made was found. */
-export type Placement = 'confirmed' | 'recovered';
-
-/** What is asked, as far as it tells requests apart. */
-export interface Asked {
-	/** The account at the vendor, in which IDs are unique. */
-	account: string;
-	/** Kind of request and what it is about, for example the number that is called. */
-	subject: string;
-	/** By what its record at the vendor is recognised, for example agent and number. */
-	targets: string[];
-	/** The phone numbers that ring. */
-	numbers: string[];
-	/** Fields of the vendor's record that must not be stored. */
-	secretFields?: string[];
-}
-
-/** What is kept of a request; as JSON it travels with the data of a failed execution. */
-interface Saved extends Asked {
-	key: string;
-	/** Whether the key tells which execution it was; after a crash it does not. */
-	isLineKnown: boolean;
-	state: RequestState;
-	/** When it was sent last, in ms on this machine's clock. */
-	sentAt?: number;
-	/** The execution that sent it last. */
-	sentBy?: string;
-	/** How often it was sent. */
-	sent: number;
-	/** The vendor's record, once the request is done. */
-	record?: IDataObject;
-	recordId?: string | null;
-	placement?: Placement;
-	/** Whether this process knows all that became of it; else the vendor has to be asked first. */
-	isKnown: boolean;
-}
-
-/** A run of a node, to which its requests belong. */
-interface Run {
-	executionId: string;
-	attempt: string;
-	nodeId: string;
-	/** What a further try of it, and a retry of its execution, have in common with it. */
-	key: string;
-	/** What earlier attempts asked for in this run, as the failed execution hands it on. */
-	handedOn: Saved[];
-	/** Whether that is everything. */
-	knowsAll: boolean;
-	/** When this process first saw the attempt. */
-	attemptedAt: number;
-	/** When it ended; undefined while it goes on. */
-	endedAt?: number;
-	hasFailed: boolean;
-}
-
-/** What the data of a failed execution hold of a run of a node. */
-interface HandedOn {
-	run: string;
-	requests: Saved[];
-	isAll: boolean;
-}
-
-/** A request that must be carried out once at most. */
-export interface RequestEntry extends Saved {
-	run: Run;
-	itemIndex: number;
-	/** While it is under way. */
-	underWay?: Promise<unknown>;
-}
+export type { Asked, Placement, RequestEntry, RequestState } from './entries';
 
 /** What of ended runs is remembered; the oldest are forgotten first, and running ones never. */
 const REMEMBERED = 10_000;
@@ -80,23 +21,12 @@ const REMEMBERED = 10_000;
 const TRIES_END_MS = 60_000;
 const CONTEXT_FIELD = 'requestsAtMostOnce';
 
-const idTerm = (account: string, id: string) => `id ${account} ${id}`;
-const numberTerm = (account: string, number: string) => `number ${account} ${number}`;
-const targetTerm = (account: string, target: string) => `target ${account} ${target}`;
-
-const termsOf = ({ key, account, recordId, numbers, targets }: RequestEntry): string[] => [
-	key,
-	...(recordId ? [idTerm(account, recordId)] : []),
-	...numbers.map((number) => numberTerm(account, number)),
-	...targets.map((target) => targetTerm(account, target)),
-];
-
 /** What of an entry n8n may store. */
-function toSaved(entry: RequestEntry): Saved {
+function toSaved(entry: RequestEntry): SavedRequest {
 	const { record, secretFields = [] } = entry;
 	const isShown = ([name]: [string, unknown]) => !secretFields.includes(name);
 	const shown = record && Object.fromEntries(Object.entries(record).filter(isShown));
-	const saved: Saved & Partial<RequestEntry> = { ...entry, record: shown };
+	const saved: SavedRequest & Partial<RequestEntry> = { ...entry, record: shown };
 	delete saved.run;
 	delete saved.underWay;
 	return saved;
@@ -115,9 +45,7 @@ const isSettled = ({ state }: RequestEntry) => state === 'done' || state === 're
  * is sent, and every decision about it reads its entry.
  */
 class RequestRecord {
-	private readonly entries = new Set<RequestEntry>();
-	/** The entries by everything that they are looked up by. */
-	private readonly index = new Map<string, Set<RequestEntry>>();
+	private readonly index = new EntryIndex();
 	private readonly runs = new WeakMap<IExecuteFunctions, Run>();
 	/** When this process first saw an attempt. */
 	private readonly attempts = new Map<string, number>();
@@ -142,7 +70,7 @@ class RequestRecord {
 			isKnown: run.knowsAll,
 		};
 		Object.assign(entry, { run, itemIndex });
-		this.add(entry);
+		this.index.add(entry);
 		return entry;
 	}
 
@@ -152,12 +80,12 @@ class RequestRecord {
 		done: { record: IDataObject; recordId: string | null; placement: Placement },
 	): void {
 		Object.assign(entry, done, { state: 'done', isKnown: true });
-		this.add(entry);
+		this.index.add(entry);
 	}
 
 	/** Whether a record at the vendor is known to belong to another request. */
 	isClaimed(entry: RequestEntry, recordId: string): boolean {
-		return this.find(idTerm(entry.account, recordId)).some((other) => other !== entry);
+		return this.index.find(idTerm(entry.account, recordId)).some((other) => other !== entry);
 	}
 
 	/** Requests of others for the same, of which nobody knows yet whether they were carried out. */
@@ -174,14 +102,16 @@ class RequestRecord {
 	 */
 	hasTwin(entry: RequestEntry, since: number): boolean {
 		const terms = entry.targets.map((target) => targetTerm(entry.account, target));
-		return this.find(...terms).some(
-			(other) =>
-				!other.isLineKnown &&
-				!['planned', 'refused'].includes(other.state) &&
-				(other.sentAt ?? since) >= since &&
-				other.run.attempt !== entry.run.attempt &&
-				placePartOf(other.key) === placePartOf(entry.key),
-		);
+		return this.index
+			.find(...terms)
+			.some(
+				(other) =>
+					!other.isLineKnown &&
+					!['planned', 'refused'].includes(other.state) &&
+					(other.sentAt ?? since) >= since &&
+					other.run.attempt !== entry.run.attempt &&
+					placePartOf(other.key) === placePartOf(entry.key),
+			);
 	}
 
 	/** Requests of the same run for the same that are not settled, in the order of their items. */
@@ -200,24 +130,26 @@ class RequestRecord {
 	/** Other requests to ring one of these numbers since then, that were made or may have been. */
 	callsTo(entry: RequestEntry, since = 0): RequestEntry[] {
 		const terms = entry.numbers.map((number) => numberTerm(entry.account, number));
-		return this.find(...terms).filter(
-			(other) =>
-				other !== entry &&
-				!['planned', 'refused'].includes(other.state) &&
-				(other.sentAt ?? 0) >= since,
-		);
+		return this.index
+			.find(...terms)
+			.filter(
+				(other) =>
+					other !== entry &&
+					!['planned', 'refused'].includes(other.state) &&
+					(other.sentAt ?? 0) >= since,
+			);
 	}
 
 	/** The phone numbers that a run of a node is to call. */
 	numbersOf(node: IExecuteFunctions): string[] {
 		const run = this.runs.get(node);
-		return [...this.entries].flatMap((entry) => (entry.run === run ? entry.numbers : []));
+		return [...this.index.entries].flatMap((entry) => (entry.run === run ? entry.numbers : []));
 	}
 
 	/** The requests that a run of a node has carried out. */
 	doneBy(node: IExecuteFunctions): RequestEntry[] {
 		const run = this.runs.get(node);
-		return [...this.entries].filter((entry) => entry.run === run && entry.state === 'done');
+		return [...this.index.entries].filter((entry) => entry.run === run && entry.state === 'done');
 	}
 
 	/**
@@ -230,7 +162,7 @@ class RequestRecord {
 		Object.assign(run, { endedAt: Date.now(), hasFailed });
 		if (hasFailed) {
 			// Earlier tries of the same run may have asked for more than the last one came to.
-			const own = [...this.entries].filter(
+			const own = [...this.index.entries].filter(
 				({ run: { key, executionId } }) => key === run.key && executionId === run.executionId,
 			);
 			const saved = new Map(run.handedOn.map((request) => [request.key, request]));
@@ -278,7 +210,7 @@ class RequestRecord {
 	 * the same attempt a sub-workflow that went well was asked for on its own.
 	 */
 	private earlier(key: string, run: Run, isRepeat: boolean): RequestEntry | undefined {
-		const same = this.find(key).reverse();
+		const same = this.index.find(key).reverse();
 		const isSub = run.attempt !== run.executionId;
 		const free = same.filter(({ run: other }) =>
 			other.attempt === run.attempt ? isSub && other.hasFailed : isRepeat,
@@ -293,28 +225,7 @@ class RequestRecord {
 
 	private competing(entry: RequestEntry): RequestEntry[] {
 		const terms = entry.targets.map((target) => targetTerm(entry.account, target));
-		return this.find(...terms).filter((other) => other !== entry && !isSettled(other));
-	}
-
-	private find(...terms: string[]): RequestEntry[] {
-		return [...new Set(terms.flatMap((term) => [...(this.index.get(term) ?? [])]))];
-	}
-
-	private add(entry: RequestEntry): void {
-		this.entries.add(entry);
-		for (const term of termsOf(entry)) {
-			const entries = this.index.get(term) ?? new Set();
-			this.index.set(term, entries.add(entry));
-		}
-	}
-
-	private delete(entry: RequestEntry): void {
-		this.entries.delete(entry);
-		for (const term of termsOf(entry)) {
-			const entries = this.index.get(term);
-			entries?.delete(entry);
-			if (entries?.size === 0) this.index.delete(term);
-		}
+		return this.index.find(...terms).filter((other) => other !== entry && !isSettled(other));
 	}
 
 	private forget(): void {
@@ -323,9 +234,9 @@ class RequestRecord {
 			if (this.attempts.size <= REMEMBERED) break;
 			if (time < longAgo) this.attempts.delete(attempt);
 		}
-		for (const entry of this.entries) {
-			if (this.entries.size <= REMEMBERED) return;
-			if (entry.run.endedAt !== undefined && entry.run.endedAt < longAgo) this.delete(entry);
+		for (const entry of this.index.entries) {
+			if (this.index.entries.size <= REMEMBERED) return;
+			if (entry.run.endedAt !== undefined && entry.run.endedAt < longAgo) this.index.delete(entry);
 		}
 	}
 }

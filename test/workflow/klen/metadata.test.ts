@@ -27,7 +27,7 @@ describe('Add Metadata', () => {
 			{
 				attempts: 1,
 				requests: 1,
-				rateLimitWaitMs: 0,
+				rateLimitWaitMs: expect.any(Number) as number,
 				responseMs: expect.any(Number) as number,
 				requestId: 'req_42',
 				environment: 'production',

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addHint } from '../hints';
 import type { OperationItem } from '../operation';
 
-/** Tells what became of requests whose answer was lost, see once.ts. */
+/** Tells what became of requests whose answer was lost; see once.ts. */
 export function addPlacementHints(node: IExecuteFunctions, items: OperationItem[]): void {
 	const count = (placement: string) =>
 		items.filter(({ json }) => json.placement === placement).length;

@@ -6,14 +6,7 @@ import type { OperationTypes } from '../transport/vendor';
 import { identityOf, type RequestIdentity } from './identity';
 import type { WhenUnknown } from './options';
 import { requestRecord, type Asked, type RequestEntry } from './record';
-import {
-	doubtAbout,
-	judge,
-	type Candidate,
-	type Search,
-	type Verdict,
-	type Window,
-} from './search';
+import { doubtAbout, judge, type Search, type Verdict, type Window } from './search';
 
 /** A request that must be carried out once at most: it rings phones, costs money, or makes a record. */
 export interface OnceRequest<Operations, Id extends keyof Operations> extends Omit<
@@ -265,7 +258,7 @@ export class Once<
 	/** Takes what was found for what the request made. */
 	private async take(verdict: Verdict): Promise<IDataObject | undefined> {
 		if (verdict.kind !== 'found') return undefined;
-		const { record, id } = verdict.candidate as Candidate;
+		const { record, id } = verdict.candidate;
 		const restored = (await this.request.restore?.(record)) ?? record;
 		requestRecord.settle(this.entry, { record: restored, recordId: id, placement: 'recovered' });
 		return { ...restored, placement: 'recovered' };
@@ -281,12 +274,4 @@ export class Once<
 		lost.description = `${search} ${lost.description ?? ''}`.trim();
 		throw lost;
 	}
-}
-
-/** Carries out a request once, whoever repeats it; see {@link Once}. */
-export async function once<
-	Operations extends { [Key in keyof Operations]: OperationTypes },
-	Id extends keyof Operations & string,
->(context: OnceContext<Operations>, request: OnceRequest<Operations, Id>): Promise<IDataObject> {
-	return await (await Once.open(context, request)).carryOut();
 }

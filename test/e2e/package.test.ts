@@ -125,7 +125,7 @@ describe('the credential test of Trillet AI', () => {
 	it.each([
 		[{ apiKey: 'trillet_test_unknown' }, NOT_ACCEPTED],
 		[{ apiKey: 'trillet_test_inactive' }, NOT_ACCEPTED],
-		[{ environment: 'development' }, NOT_ACCEPTED],
+		[{ environment: 'development' }, 'holds no Development API Key'],
 		[{ workspaceId: 'nowhere' }, OTHER_WORKSPACE],
 	])('tells what is wrong with %j', async (fields, reason) => {
 		const { status, message } = await test(fields);

@@ -164,7 +164,7 @@ describe.each(SCENES)(
 		});
 
 		it('needs a key', async () => {
-			expect((await test({ apiKey: ' ' })).message).toContain('holds no API key');
+			expect((await test({ apiKey: ' ' })).message).toContain('holds no API Key');
 		});
 
 		it('names a key that no header can carry', async () => {

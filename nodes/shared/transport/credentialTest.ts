@@ -85,7 +85,8 @@ export async function testCredential(
 		message: redact(message, connection.secrets),
 	});
 	if (keys.length === 0) {
-		return fail(`The ${vendor.name} credential holds no API key. Enter one.`);
+		const names = [...new Set(connection.keys.map(({ name }) => name))].join(' or ');
+		return fail(`The ${vendor.name} credential holds no ${names || 'API Key'}. Enter one.`);
 	}
 	for (const key of keys) {
 		const problem = problemOf(connection, key);

@@ -198,6 +198,10 @@ export async function carryOut(
 	return attempt;
 }
 
+/** Whether n8n lost track of when it began: it crashed, and no log tells of it. */
+export const hasLostTrack = ({ attempts }: Line): boolean =>
+	attempts.some((attempt) => attempt.status === 'crashed' && !isInLog(attempt));
+
 /** Whether n8n's log told it of a crashed execution. */
 const isInLog = ({ results: [result] }: Attempt): boolean =>
 	Object.keys(result?.run.data.resultData.runData ?? {}).length > 0;

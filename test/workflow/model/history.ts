@@ -2,7 +2,14 @@ import { restartN8n } from '../../harness/workflow';
 import type { Klen } from '../klen/klen';
 import type { Trillet } from '../trillet/trillet';
 import { expectNoKeyIn } from '../vendor-world';
-import { carryOut, type Attempt, type Interruption, type Line, type Plan } from './executions';
+import {
+	carryOut,
+	type Attempt,
+	type Interruption,
+	type Line,
+	type Plan,
+	hasLostTrack,
+} from './executions';
 import { asked, callsOf, judgeAttempt, judgeCalls, type Evidence } from './judge';
 import { FOREIGN, OPERATIONS, type OperationName, type PlacingOperation } from './operations';
 
@@ -147,6 +154,7 @@ export class History {
 		const others = this.lines.filter((one) => one !== line).flatMap(({ plan }) => plan.numbers);
 		return (
 			shape === 'plain' &&
+			!hasLostTrack(line) &&
 			new Set(numbers).size === numbers.length &&
 			!numbers.some((number) => [...others, ...this.foreignNumbers].includes(number))
 		);

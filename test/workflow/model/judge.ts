@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Control } from '../../../simulator';
-import { inputsOf, waysTo, type Attempt, type Line } from './executions';
+import { hasLostTrack, inputsOf, waysTo, type Attempt, type Line } from './executions';
 import { FOREIGN, type LedgerCall, type PlacingOperation } from './operations';
 
 /** Everything that decides what may be expected of a history. */
@@ -165,9 +165,13 @@ function judgeStatement(
 	throw new Error(`${who} tells of ${call.id}, the call of ${call.request ?? 'somebody else'}`);
 }
 
+/** A request that was on its way when n8n died arrives a little later. */
+const ON_ITS_WAY_MS = 5_000;
+
 /**
  * Where the vendor keeps no mark of ours, nobody can tell the call of another system, or one that a
- * process placed that is gone, from the own one, unless it is older.
+ * process placed that is gone, from the own one, unless it is older. A mark does not help an execution
+ * that n8n lost track of: it tells the place in the workflow then, and no more.
  */
 function isExcused(
 	{ operation, restarts, skewMs }: Evidence,
@@ -175,6 +179,8 @@ function isExcused(
 	call: LedgerCall,
 ): boolean {
 	const placedAt = call.createdAt - skewMs;
-	if (operation.isMarked || placedAt < line.startedAt - 5_000) return false;
-	return call.request === FOREIGN || restarts.some((time) => time >= placedAt);
+	const isOfGone = restarts.some((time) => time >= placedAt - ON_ITS_WAY_MS);
+	if (operation.isMarked) return hasLostTrack(line) && call.request !== FOREIGN && isOfGone;
+	if (placedAt < line.startedAt - 5_000) return false;
+	return call.request === FOREIGN || isOfGone;
 }

@@ -177,26 +177,6 @@ class CollectionParameters extends ItemParameters {
 	}
 }
 
-/** The same readers over values that were read before, without expressions. */
-export class ResolvedParameters extends CollectionParameters {
-	constructor(
-		node: IExecuteFunctions,
-		itemIndex: number,
-		properties: INodeProperties[],
-		values: IDataObject,
-	) {
-		super(node, itemIndex, properties, values, '');
-	}
-
-	override template(name: string): string {
-		return this.text(name);
-	}
-
-	protected override isExpression(): boolean {
-		return false;
-	}
-}
-
 function isLocator(value: unknown): value is INodeParameterResourceLocator {
 	return typeof value === 'object' && value !== null && '__rl' in value;
 }

@@ -43,11 +43,16 @@ interface Line extends Omit<RequestIdentity, 'place' | 'run' | 'nodeId'> {
 	lostRuns: number;
 }
 
+/** What all items of a run of a node have in common. */
+interface NodeRun extends Line {
+	runIndex: number;
+}
+
 const hash = (...parts: unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
-/** One look at n8n's database serves all items of a run. */
-const lines = new WeakMap<IExecuteFunctions, Promise<Line>>();
+/** One look at n8n's database, and one expression, serve all items of a run. */
+const nodeRuns = new WeakMap<IExecuteFunctions, Promise<NodeRun>>();
 
 /** n8n has no data of an execution that it does not save. */
 const storedData = async (
@@ -156,17 +161,21 @@ async function readLine(node: IExecuteFunctions): Promise<Line> {
 	return { ...line, startedAt: firstStart(stored), isLineKnown: false, mayJustHaveAsked: true };
 }
 
+async function readNodeRun(node: IExecuteFunctions): Promise<NodeRun> {
+	const runIndex = Number(node.evaluateExpression('{{ $runIndex }}', 0));
+	return { ...(await readLine(node)), runIndex };
+}
+
 /** The identity of what this node asks for an item. */
 export async function identityOf(
 	node: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<RequestIdentity> {
-	const reading = lines.get(node) ?? readLine(node);
-	lines.set(node, reading);
-	const { lostRuns, ...line } = await reading;
-	const runIndex = Number(node.evaluateExpression('{{ $runIndex }}', itemIndex)) - lostRuns;
+	const reading = nodeRuns.get(node) ?? readNodeRun(node);
+	nodeRuns.set(node, reading);
+	const { lostRuns, runIndex, ...line } = await reading;
 	// A model that calls its tool again with the same arguments repeats itself.
-	const index = isTool(node) ? 'tool' : String(runIndex);
+	const index = isTool(node) ? 'tool' : String(runIndex - lostRuns);
 	const nodeId = node.getNode().id;
 	const run = hash(node.getWorkflow().id, nodeId, index);
 	const place = hash(run, isTool(node) ? 0 : itemIndex);

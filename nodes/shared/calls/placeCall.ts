@@ -42,25 +42,33 @@ type Call<Operations, Id extends keyof Operations> = Omit<
 >;
 
 /**
- * Completes a call with what every way to place one asks for.
+ * Completes a call with what every way to place one asks for, and enters it into the record; nothing
+ * is sent.
  * @param timeZone reads the time zone of the contact that is called
  * @throws NodeOperationError that names the field
  */
-export async function readCallRequest<Operations, Id extends keyof Operations>(
-	{ parameters }: OperationContext<unknown>,
+export async function prepareCall<
+	Operations extends AnyOperations<Operations>,
+	Id extends keyof Operations & string,
+>(
+	context: OperationContext<ApiClient<Operations>>,
+	calls: VendorCalls<ApiClient<Operations>>,
 	call: Call<Operations, Id>,
 	timeZone?: () => Promise<string>,
 ): Promise<CallRequest<Operations, Id>> {
-	return {
+	const { parameters } = context;
+	const request = {
 		...call,
 		options: readCallOptions(parameters),
 		hours: await readCallingHours(parameters, timeZone),
 		wait: call.wait ?? readWaitToggle(parameters),
 	};
+	await openCall(context, calls, request);
+	return request;
 }
 
-/** Enters a call into the record; nothing is sent. */
-export async function openCall<
+/** Enters a call into the record, or finds it there. */
+async function openCall<
 	Operations extends AnyOperations<Operations>,
 	Id extends keyof Operations & string,
 >(

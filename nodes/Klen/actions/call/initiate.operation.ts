@@ -7,12 +7,7 @@ import {
 import { waitToggle } from '../../../shared/fields/wait';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
-import {
-	openCall,
-	placeCall,
-	readCallRequest,
-	type CallRequest,
-} from '../../../shared/calls/placeCall';
+import { placeCall, prepareCall, type CallRequest } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import type { KlenClient, KlenOperations } from '../../api/client';
 import { agentLocator } from '../agent/locator';
@@ -98,13 +93,12 @@ export const initiate: Operation<KlenClient> = {
 			...(additional.text('contactId') && { contact_id: additional.recordNumber('contactId') }),
 			...(Object.keys(variables).length > 0 && { variables }),
 		};
-		const request = await readCallRequest<KlenOperations, 'initiateCall'>(
+		return await prepareCall<KlenOperations, 'initiateCall'>(
 			context,
+			klenCalls,
 			{ id: 'initiateCall', input: { body }, agentId, number, field: 'phoneNumber', asked },
 			async () => await readContactTimeZone(context),
 		);
-		await openCall(context, klenCalls, request);
-		return request;
 	},
 	carryOut: async (context, request: CallRequest<KlenOperations, 'initiateCall'>) =>
 		await placeCall(context, klenCalls, request),

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { readCallRequest, type CallRequest } from '../../../shared/calls/placeCall';
+import { prepareCall, type CallRequest } from '../../../shared/calls/placeCall';
 import {
 	phoneNumberFormatFields,
 	preparePhoneNumbers,
@@ -11,6 +11,7 @@ import type { OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
+import { markedCalls } from './waiting';
 
 type StartCallBody = NonNullable<TrilletOperations['startCall']['input']['body']>;
 
@@ -86,10 +87,11 @@ export function readDynamicVariables(
 export type StartRequest = CallRequest<TrilletOperations, 'startCall'>;
 
 /**
- * Reads {@link startFields}, the metadata among the additional fields, and what every call has.
+ * Reads {@link startFields}, the metadata among the additional fields, and what every call has, and
+ * enters the call into the record.
  * @throws NodeOperationError that names the field
  */
-export async function readStartRequest(
+export async function prepareStart(
 	context: OperationContext<TrilletClient>,
 	{ callbackUrl, wait }: { callbackUrl?: string; wait?: WaitOptions } = {},
 ): Promise<StartRequest> {
@@ -105,7 +107,7 @@ export async function readStartRequest(
 		...(isFilled(metadata) && { metadata }),
 		...(callbackUrl && { callback_url: callbackUrl }),
 	};
-	return await readCallRequest(context, {
+	return await prepareCall(context, markedCalls, {
 		id: 'startCall',
 		input: { body },
 		agentId,

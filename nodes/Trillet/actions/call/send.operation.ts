@@ -7,12 +7,7 @@ import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
-import {
-	openCall,
-	placeCall,
-	readCallRequest,
-	type CallRequest,
-} from '../../../shared/calls/placeCall';
+import { placeCall, prepareCall, type CallRequest } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
@@ -45,9 +40,7 @@ export const send: Operation<TrilletClient> = {
 		const { agentId, toNumber: number } = body;
 		const field = toNumberField.name;
 		const call = { id: 'sendCall' as const, input: { body }, agentId, number, field, asked: body };
-		const request = await readCallRequest<TrilletOperations, 'sendCall'>(context, call);
-		await openCall(context, trilletCalls, request);
-		return request;
+		return await prepareCall<TrilletOperations, 'sendCall'>(context, trilletCalls, call);
 	},
 	carryOut: async (context, request: CallRequest<TrilletOperations, 'sendCall'>) =>
 		await placeCall(context, trilletCalls, request),

@@ -2,14 +2,14 @@ import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
-import { openCall, placeCall } from '../../../shared/calls/placeCall';
+import { placeCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import {
 	callbackUrlField,
 	metadataField,
 	readCallbackUrl,
-	readStartRequest,
+	prepareStart,
 	startFields,
 	type StartRequest,
 } from './fields';
@@ -39,9 +39,7 @@ export const start: Operation<TrilletClient> = {
 	],
 	async prepare(context) {
 		const callbackUrl = readCallbackUrl(context.parameters.inside('additionalFields'));
-		const request = await readStartRequest(context, { callbackUrl });
-		await openCall(context, markedCalls, request);
-		return request;
+		return await prepareStart(context, { callbackUrl });
 	},
 	carryOut: async (context, request: StartRequest) =>
 		await placeCall(context, markedCalls, request),

@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import type { Once } from '../../../shared/calls/once';
-import { openCall, placeCall } from '../../../shared/calls/placeCall';
+import { placeCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { onTimeoutField, timeLimitField, type WaitOptions } from '../../../shared/fields/wait';
@@ -21,7 +21,7 @@ import { isOver } from '../../api/callStatus';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { callIdOf } from '../../api/placedCalls';
 import { callbackUrl } from './callback';
-import { metadataField, readStartRequest, startFields, type StartRequest } from './fields';
+import { metadataField, prepareStart, startFields, type StartRequest } from './fields';
 import { simplifyCall, withCallId } from './simplify';
 import { markedCalls } from './waiting';
 
@@ -91,9 +91,7 @@ export const startAndWait: Operation<TrilletClient> = {
 			simplify: parameters.flag(simplifyField.name),
 			includeDetails: false,
 		};
-		const request: SleepRequest = { ...(await readStartRequest(context, { wait })), wait };
-		await openCall(context, markedCalls, request);
-		return request;
+		return { ...(await prepareStart(context, { wait })), wait } satisfies SleepRequest;
 	},
 	async carryOut(context, request: SleepRequest) {
 		const { node, itemIndex, step } = context;

@@ -72,9 +72,21 @@ describe('a credential', () => {
 		async (editor) => {
 			const { page } = editor;
 			const button = editor.part('credential-save-button');
+			// A click that came before n8n took over what was typed saves too little, so the button stays on.
 			const save = async () => {
-				await button.click();
-				await button.getByRole('button', { disabled: true }).waitFor();
+				const press = button.getByRole('button');
+				await waitFor(
+					'Everything saved',
+					async () => {
+						await press.click();
+						const off = button.getByRole('button', { disabled: true });
+						return off.waitFor({ timeout: 5_000 }).then(
+							() => true,
+							() => undefined,
+						);
+					},
+					PATIENCE_MS,
+				);
 			};
 			const tested = () =>
 				requests('listCalls').map(({ environment, status }) => [environment, status]);

@@ -1,4 +1,4 @@
-import { contactSummary, durationSeconds } from './call-views';
+import { contactSummary, durationSeconds, endedReasonField } from './call-views';
 import type { CallEventName } from './events';
 import type { CallRecord } from './records';
 import type { KlenSettings } from './settings';
@@ -29,6 +29,7 @@ export function callEventPayload(
 			started_at: toSecondsOrNull(call.startedAt),
 			ended_at: toSecondsOrNull(call.endedAt),
 			duration_seconds: durationSeconds(call),
+			...endedReasonField(call, settings),
 			...(settings.contactPlace === 'call' ? contactBlock : {}),
 			...eventFields(event, call, state, settings, recordingUrl),
 		},

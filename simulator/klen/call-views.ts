@@ -1,4 +1,6 @@
+import { endedReason } from './outcomes';
 import type { AgentRecord, CallRecord, ContactRecord } from './records';
+import type { KlenSettings } from './settings';
 import type { KlenState } from './state';
 import { MINUTE, SECOND, toSeconds, toSecondsOrNull } from '../core/time';
 
@@ -28,8 +30,21 @@ export function durationSeconds(call: CallRecord): number | null {
 	return call.startedAt === null ? 0 : Math.round((call.endedAt - call.startedAt) / SECOND);
 }
 
+/** Why a call ended, where the settings show that; null while it lasts. */
+export function endedReasonField(call: CallRecord, { endedReasons }: KlenSettings) {
+	if (!endedReasons) return {};
+	const isOver = call.endedAt !== null;
+	return { ended_reason: isOver ? endedReason(call.phoneNumber, call.failureReason) : null };
+}
+
+/** What the views of a call show beside its record. */
+export interface CallView {
+	recordingUrl: string | null;
+	settings: KlenSettings;
+}
+
 /** Fields that the list and the details spell alike. */
-function common(call: CallRecord, recordingUrl: string | null) {
+function common(call: CallRecord, { recordingUrl, settings }: CallView) {
 	return {
 		status: call.status,
 		type: call.type,
@@ -37,29 +52,25 @@ function common(call: CallRecord, recordingUrl: string | null) {
 		started_at: toSecondsOrNull(call.startedAt),
 		ended_at: toSecondsOrNull(call.endedAt),
 		duration_seconds: durationSeconds(call),
+		...endedReasonField(call, settings),
 		summary: call.summary,
 		recording_url: recordingUrl,
 	};
 }
 
-export function callSummary(state: KlenState, call: CallRecord, recordingUrl: string | null) {
+export function callSummary(state: KlenState, call: CallRecord, view: CallView) {
 	const agent = state.agentOf(call);
 	const contact = state.contactOf(call);
 	return {
 		id: call.klenCallId,
 		agent_id: agent.assistantId,
 		agent_name: agent.name,
-		...common(call, recordingUrl),
+		...common(call, view),
 		contact: contact ? contactSummary(contact) : null,
 	};
 }
 
-export function callDetails(
-	state: KlenState,
-	call: CallRecord,
-	recordingUrl: string | null,
-	charged: boolean,
-) {
+export function callDetails(state: KlenState, call: CallRecord, view: CallView, charged: boolean) {
 	const agent = state.agentOf(call);
 	const contact = state.contactOf(call);
 	const team = agent.teamId === null ? undefined : state.teams.get(agent.teamId);
@@ -67,7 +78,7 @@ export function callDetails(
 		id: call.id,
 		agent: agentReference(agent),
 		call_id: call.klenCallId,
-		...common(call, recordingUrl),
+		...common(call, view),
 		transcript: call.transcript,
 		contact: contact
 			? {

@@ -1,7 +1,7 @@
 import type { MagicNumber, VendorGuide } from '../inspector/views';
 import { ENVIRONMENTS } from './environment';
 import { CALENDAR_EVENTS, CALL_EVENTS } from './events';
-import { FAILING_NUMBERS, REFUSED_NUMBERS } from './outcomes';
+import { FAILING_NUMBERS, REFUSED_NUMBERS, VOICEMAIL_NUMBER } from './outcomes';
 import { TEST_KEYS } from './seed';
 
 const refused: MagicNumber[] = Object.entries(REFUSED_NUMBERS).map(([phoneNumber, code]) => ({
@@ -37,6 +37,10 @@ export const klenGuide: VendorGuide = {
 		environments: ENVIRONMENTS,
 		about: aboutKey(key),
 	})),
-	numbers: [...refused, ...failing],
+	numbers: [
+		...refused,
+		...failing,
+		{ phoneNumber: VOICEMAIL_NUMBER, outcome: 'Completes: a voicemail answers' },
+	],
 	events: [...CALL_EVENTS, ...CALENDAR_EVENTS],
 };

@@ -36,6 +36,9 @@ export const FAILING_NUMBERS: Record<string, DiallingOutcome> = {
 	'+15005550011': unanswered('invalid-number'),
 };
 
+/** Completes like any other call: only its ended reason tells that a voicemail took it. */
+export const VOICEMAIL_NUMBER = '+15005550012';
+
 const ANSWERED: DiallingOutcome = { failureReason: null, rings: true, connects: true };
 
 /** Every other valid number is answered and the call completes. */
@@ -50,3 +53,15 @@ export const ANSWERED_BY_AGENT: DiallingOutcome = { ...ANSWERED, rings: false };
 export const CALL_FAILURE_REASONS = Object.values(FAILING_NUMBERS).flatMap(
 	({ failureReason }) => failureReason ?? [],
 );
+
+/** Vapi's words (docs.vapi.ai/calls/call-ended-reason) for reasons that Klen AI spells otherwise. */
+const VAPI_WORDS: Record<string, string> = {
+	'no-answer': 'customer-did-not-answer',
+	busy: 'customer-busy',
+};
+
+/** Why a call that is over ended, in the words of Vapi. */
+export function endedReason(phoneNumber: string, failureReason: string | null): string {
+	if (failureReason !== null) return VAPI_WORDS[failureReason] ?? failureReason;
+	return phoneNumber === VOICEMAIL_NUMBER ? 'voicemail' : 'customer-ended-call';
+}

@@ -28,6 +28,8 @@ export interface KlenSettings {
 	advanceNoticeMinutes: number;
 	/** Field of the reason in call.failed. */
 	failureReasonField: 'failure_reason' | 'reason' | 'error_reason';
+	/** Whether calls and their events carry `ended_reason`, in the words of Vapi. */
+	endedReasons: boolean;
 	/** Where call events carry the contact. */
 	contactPlace: 'call' | 'top' | 'none';
 	/** Field of the reason in calendar.cancelled. */
@@ -51,6 +53,7 @@ export const DEFAULT_KLEN_SETTINGS: KlenSettings = {
 	bufferMinutes: 0,
 	advanceNoticeMinutes: 60,
 	failureReasonField: 'failure_reason',
+	endedReasons: false,
 	contactPlace: 'call',
 	cancellationReasonField: 'cancellation_reason',
 	webhookSecretField: 'secret',

@@ -12,6 +12,8 @@ export interface WaitCase {
 	failedCall: () => string;
 	/** Calls that were over before. @returns their IDs */
 	oldCalls: () => string[];
+	/** Calls that are over, by who answered them. */
+	answers: () => Record<string, string>;
 	/** Output field of the call's ID. */
 	idField: string;
 	/** The contract's operationId of the list. */

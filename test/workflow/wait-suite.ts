@@ -33,6 +33,15 @@ export function testWaitUntilFinished(world: VendorWorld, waitCase: WaitCase): v
 		expect(pairs(result.items)).toEqual(ids.map((_, item) => ({ item })));
 	});
 
+	it.each([true, false])('says who answered, with Simplify %s', async (simplify) => {
+		const calls = Object.entries(waitCase.answers());
+		const { result } = await wait(
+			calls.map(([, id]) => id),
+			{ simplify },
+		);
+		expect(result.json.map(({ answeredBy }) => answeredBy)).toEqual(calls.map(([by]) => by));
+	});
+
 	testWaitPace(world, waitCase);
 
 	describe('a call that lasts longer than the time limit', () => {

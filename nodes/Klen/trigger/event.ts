@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
 import { hashOf } from '../../shared/webhook/identity';
 import { readTime, timeText } from '../../shared/webhook/time';
+import { answeredBy, endedReasonOf } from '../api/answeredBy';
 import { isCallEvent } from '../api/events';
 
 /** An event in one shape, whichever spelling Klen AI used. */
@@ -42,8 +43,8 @@ function readCall(call: IDataObject): IDataObject {
 		started_at: orNull(call.started_at),
 		ended_at: orNull(call.ended_at),
 		duration_seconds: orNull(call.duration_seconds, call.duration),
-		// No page shows the name of this field; only its values are documented.
-		failure_reason: orNull(call.failure_reason, call.reason, call.failed_reason, call.error),
+		failure_reason: orNull(endedReasonOf(call)),
+		answeredBy: answeredBy(call),
 		summary: orNull(call.summary),
 		transcript: orNull(call.transcript),
 		recording_url: orNull(call.recording_url),

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/transport/errors';
 import { hashOf } from '../../shared/webhook/identity';
 import { readTime } from '../../shared/webhook/time';
+import { answeredBy } from '../api/answeredBy';
 
 /** Events of the best-practices page, and after those the four of the introduction page. */
 export const EVENTS = [
@@ -16,6 +17,9 @@ export const EVENTS = [
 	'flow.updated',
 ] as const;
 
+/** The events that say that a call is over. */
+export const ENDS = ['call.completed', 'call.failed'];
+
 /** What the user chooses for every event that has no entry of its own. */
 export const OTHER_EVENT = 'other';
 
@@ -24,7 +28,10 @@ export interface TrilletEvent {
 	event: string;
 	callId: string | null;
 	agentId: string | null;
-	/** The event's fields under one spelling each; what is not known is not there. */
+	/**
+	 * The event's fields under one spelling each; what is not known is not there. At the end of a
+	 * call also `answeredBy`.
+	 */
 	data: IDataObject;
 	/** The payload as it came. */
 	body: IDataObject;
@@ -87,8 +94,12 @@ export function readEvent(body: unknown): TrilletEvent | undefined {
 	const isEnvelope = Object.keys(asObject(payload.data)).length > 0;
 	const data = normalise(isEnvelope ? asObject(payload.data) : payload);
 	delete data.event;
+	const event = eventName(payload, data);
+	if (ENDS.includes(event)) {
+		data.answeredBy = answeredBy({ status: event.replace('call.', ''), ...data });
+	}
 	return {
-		event: eventName(payload, data),
+		event,
 		callId: textOrNull(data.callId),
 		agentId: textOrNull(data.agentId),
 		data,

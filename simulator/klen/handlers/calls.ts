@@ -2,11 +2,12 @@ import { ApiError } from '../../core/api-error';
 import type { Handler } from '../../core/contract-api';
 import { paginate } from '../../core/pagination';
 import { SECOND } from '../../core/time';
-import { callDetails, callSummary, initiatedCall } from '../call-views';
+import { callDetails, callSummary, initiatedCall, type CallView } from '../call-views';
 import type { KlenExchange } from '../exchange';
 import { REFUSED_NUMBERS } from '../outcomes';
 import { createCall } from '../place-call';
 import { keyOf } from '../policy';
+import type { CallRecord } from '../records';
 
 interface ListQuery {
 	agent_id?: string;
@@ -22,6 +23,11 @@ interface InitiateCallBody {
 	contact_id?: number;
 	variables?: Record<string, unknown>;
 }
+
+const viewOf = (environment: KlenExchange['environment'], call: CallRecord): CallView => ({
+	recordingUrl: environment.recordingUrl(call),
+	settings: environment.settings,
+});
 
 export const listCalls: Handler<KlenExchange> = (request, { environment }) => {
 	const { agent_id, status, type, page, limit } = request.query as unknown as ListQuery;
@@ -39,7 +45,7 @@ export const listCalls: Handler<KlenExchange> = (request, { environment }) => {
 				(type === undefined || call.type === type),
 		);
 	const { items, ...totals } = paginate(calls, page, Math.min(limit, maxCallsPerPage));
-	const summaries = items.map((call) => callSummary(state, call, environment.recordingUrl(call)));
+	const summaries = items.map((call) => callSummary(state, call, viewOf(environment, call)));
 	return { status: 200, body: { ...totals, calls: summaries } };
 };
 
@@ -47,8 +53,8 @@ export const getCall: Handler<KlenExchange> = ({ params }, { environment }) => {
 	const call = environment.state.call(params.call_id ?? '');
 	if (!call) throw new ApiError(404, 'not_found', 'Call not found or you do not have access');
 	const charged = environment.name === 'production';
-	const recordingUrl = environment.recordingUrl(call);
-	return { status: 200, body: callDetails(environment.state, call, recordingUrl, charged) };
+	const view = viewOf(environment, call);
+	return { status: 200, body: callDetails(environment.state, call, view, charged) };
 };
 
 export const initiateCall: Handler<KlenExchange> = (request, exchange) => {

@@ -35,7 +35,7 @@ describe('readEvent', () => {
 			event: 'call.completed',
 			callId: 'call_xyz789',
 			agentId: 'agent_123abc',
-			data: enveloped.data,
+			data: { ...enveloped.data, answeredBy: 'unknown' },
 		});
 	});
 

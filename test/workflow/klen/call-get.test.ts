@@ -40,7 +40,7 @@ it('takes the database ID too', async () => {
 	expect(result.json).toEqual([expect.objectContaining({ call_id: newest?.klenCallId })]);
 });
 
-it('simplifies to ten fields, and returns the whole record on demand', async () => {
+it('simplifies to the same fields for every call, and returns the whole record on demand', async () => {
 	const [call] = klen.control.klen.production.addCalls({ status: 'completed', contactId: null });
 	const parameters = { callId: byId(String(call?.id)) };
 	const simple = await klen.run({ resource: 'call', operation: 'get', parameters });
@@ -55,6 +55,7 @@ it('simplifies to ten fields, and returns the whole record on demand', async () 
 		'duration_seconds',
 		'summary',
 		'recording_url',
+		'answeredBy',
 	]);
 	expect(simple.json[0]).toMatchObject({ contact_name: null, status: 'completed' });
 

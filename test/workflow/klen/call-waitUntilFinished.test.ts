@@ -1,3 +1,4 @@
+import { VOICEMAIL_NUMBER } from '../../../simulator/klen/outcomes';
 import { runLive, waitRun } from '../live';
 import { testWaitUntilFinished } from '../wait-suite';
 import { useKlen } from './klen';
@@ -16,6 +17,16 @@ testWaitUntilFinished(klen, {
 		production()
 			.calls()
 			.map(({ klenCallId }) => klenCallId),
+	answers: () => {
+		klen.control.settings({ klen: { endedReasons: true } });
+		const added = (fields: Parameters<ReturnType<typeof production>['addCalls']>[0]) =>
+			String(production().addCalls(fields)[0]?.klenCallId);
+		return {
+			unknown: added({ status: 'completed' }),
+			voicemail: added({ status: 'completed', phoneNumber: VOICEMAIL_NUMBER }),
+			nobody: added({ status: 'failed', failureReason: 'no-answer' }),
+		};
+	},
 	idField: 'call_id',
 	list: 'listCalls',
 	emptyList: { count: 0, page: 1, limit: 100, pages: 0, calls: [] },

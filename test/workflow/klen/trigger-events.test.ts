@@ -35,6 +35,7 @@ describe('what an event becomes', () => {
 				ended_at: '2025-04-23T14:35:12Z',
 				duration_seconds: 267,
 				failure_reason: null,
+				answeredBy: 'unknown',
 				summary: call?.summary,
 				transcript: null,
 				recording_url: null,
@@ -50,7 +51,7 @@ describe('what an event becomes', () => {
 		expect(trigger.runs.map(({ json }) => json[0]?.eventType)).toEqual([event]);
 	});
 
-	it.each(['failure_reason', 'reason'] as const)(
+	it.each(['failure_reason', 'reason', 'error_reason'] as const)(
 		'finds the reason of a failure when Klen calls it %s',
 		async (failureReasonField) => {
 			klen.control.settings({ klen: { failureReasonField } });
@@ -58,7 +59,9 @@ describe('what an event becomes', () => {
 			const trigger = await host.listening();
 			await production().emit({ event: 'call.failed' });
 			await host.settled();
-			expect(trigger.runs[0]?.json[0]).toMatchObject({ call: { failure_reason: 'busy' } });
+			expect(trigger.runs[0]?.json[0]).toMatchObject({
+				call: { failure_reason: 'busy', answeredBy: 'nobody' },
+			});
 		},
 	);
 

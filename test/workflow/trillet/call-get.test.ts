@@ -33,6 +33,7 @@ testOperation(trillet, {
 				callId: id === call?.callId ? id : null,
 				_id: call?._id,
 				status: 'completed',
+				answeredBy: 'person',
 				direction: call?.direction,
 				fromNumber: call?.from,
 				toNumber: call?.to,
@@ -42,6 +43,7 @@ testOperation(trillet, {
 				duration: expect.any(Number) as number,
 				cost: expect.any(Number) as number,
 				summary: call?.summary,
+				analyzedData: { answered_by_voicemail: false },
 				recordingUrl: id === call?.callId ? expect.stringContaining('/recordings/') : null,
 			},
 		]);

@@ -205,6 +205,7 @@ describe('the callback', () => {
 				callId: newestCall()?.callId,
 				_id: null,
 				status: 'completed',
+				answeredBy: 'unknown',
 				placement: 'confirmed',
 				direction: null,
 				fromNumber: null,
@@ -215,17 +216,49 @@ describe('the callback', () => {
 				duration: 12,
 				cost: null,
 				summary: 'Fine',
+				analyzedData: {},
 				recordingUrl: null,
 				timedOut: false,
 			},
 		]);
+	});
+
+	it.each([
+		['a person', '+15551234567', 'person'],
+		['a voicemail', '+15005550012', 'voicemail'],
+		['nobody', '+15005550005', 'nobody'],
+	])('is completed from the call history with who answered: %s', async (_, phone, answeredBy) => {
+		const { status } = await start({ phones: [phone] });
+		expect(status).toBe('waiting');
+		await trillet.control.advance(60 * 60_000);
+		const sleeping = sleepingExecution();
+		const result = await callBack(sleeping, { call_id: newestCall()?.callId, summary: 'Fine' });
+		expect(result?.json).toEqual([expect.objectContaining({ answeredBy, summary: 'Fine' })]);
+		expect(trillet.requests('listCallHistory')).toHaveLength(1);
+	});
+
+	it('asks nothing when it says who answered, and loses nothing when nobody can say it', async () => {
+		const analyzedData = { answered_by_voicemail: true, budget: 5 };
+		const sleeping = await startAndSleep();
+		const { event, data } = completed();
+		const first = await callBack(sleeping, { event, data: { ...data, analyzedData } });
+		expect(first?.json).toEqual([
+			expect.objectContaining({ answeredBy: 'voicemail', analyzedData }),
+		]);
 		expect(trillet.requests('listCallHistory')).toEqual([]);
+
+		trillet.control.addFault({ operationId: 'listCallHistory', status: 403, times: 'always' });
+		const again = await startAndSleep();
+		const second = await callBack(again, completed());
+		expect(second?.json).toEqual([
+			expect.objectContaining({ answeredBy: 'unknown', summary: 'Fine' }),
+		]);
 	});
 
 	it('is returned as it came without Simplify', async () => {
 		const sleeping = await startAndSleep({ simplify: false });
 		const result = await callBack(sleeping, completed());
-		expect(result?.json).toEqual([{ ...completed(), timedOut: false }]);
+		expect(result?.json).toEqual([{ ...completed(), answeredBy: 'unknown', timedOut: false }]);
 	});
 
 	it.each(['enveloped', 'flat', 'conversation'] as const)(

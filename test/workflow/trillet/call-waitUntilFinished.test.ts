@@ -15,6 +15,17 @@ testWaitUntilFinished(trillet, {
 		production()
 			.calls()
 			.map(({ callId }) => callId),
+	answers: () => {
+		const added = (fields: Parameters<ReturnType<typeof production>['addCalls']>[0]) =>
+			String(production().addCalls(fields)[0]?.callId);
+		const found = (isVoicemail: unknown) => ({ answered_by_voicemail: isVoicemail });
+		return {
+			person: added({ status: 'completed', analyzedData: found(false) }),
+			voicemail: added({ status: 'completed', analyzedData: found(true) }),
+			nobody: added({ status: 'no-answer', analyzedData: {} }),
+			unknown: added({ status: 'failed', analyzedData: {} }),
+		};
+	},
 	idField: 'callId',
 	list: 'listCallHistory',
 	emptyList: [],

@@ -57,7 +57,7 @@ describe('account webhook', () => {
 				event: 'call.completed',
 				callId: 'call_xyz789',
 				agentId: 'agent_123abc',
-				data: completed.data,
+				data: { ...completed.data, answeredBy: 'unknown' },
 				body: completed,
 			},
 		]);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../../shared/fields/simplify';
 import { asObject } from '../../../shared/transport/errors';
+import { answeredBy } from '../../api/answeredBy';
 
 const CALL_FIELDS = [
 	'call_id',
@@ -13,6 +14,7 @@ const CALL_FIELDS = [
 	'duration_seconds',
 	'summary',
 	'recording_url',
+	'answeredBy',
 ] as const;
 
 /**
@@ -26,6 +28,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 			call_id: call.call_id ?? call.klen_call_id ?? call.id,
 			agent_name: call.agent_name ?? asObject(call.agent).name,
 			contact_name: asObject(call.contact).name,
+			answeredBy: answeredBy(call),
 		},
 		CALL_FIELDS,
 	);

@@ -1,4 +1,5 @@
 import type { VendorCalls } from '../../../shared/calls/waitForCalls';
+import { answeredBy } from '../../api/answeredBy';
 import type { KlenClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
 import { KlenCallReader } from '../../api/watchedCalls';
@@ -18,7 +19,9 @@ export const klenCalls: VendorCalls<KlenClient> = {
 	async present(client, call, { simplify, includeDetails }) {
 		if (simplify) return simplifyCall(call);
 		const call_id = callIdOf(call);
-		if (!includeDetails) return { call_id, ...call };
-		return { ...(await client.request('getCall', { path: { call_id: String(call_id) } })) };
+		const whole = includeDetails
+			? { ...(await client.request('getCall', { path: { call_id: String(call_id) } })) }
+			: { call_id, ...call };
+		return { ...whole, answeredBy: answeredBy({ ...call, ...whole }) };
 	},
 };

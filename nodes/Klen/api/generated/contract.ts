@@ -879,6 +879,7 @@ export interface components {
 			duration_seconds?: number | null;
 			/** Format: date-time */
 			ended_at?: string | null;
+			ended_reason?: components['schemas']['EndedReason'];
 			/** @description Database id. */
 			id: number;
 			phone_number: string;
@@ -969,6 +970,7 @@ export interface components {
 			duration_seconds?: number | null;
 			/** Format: date-time */
 			ended_at?: string | null;
+			ended_reason?: components['schemas']['EndedReason'];
 			/** @description Klen call id. */
 			id: string;
 			phone_number: string;
@@ -1193,6 +1195,8 @@ export interface components {
 			/** Format: uri */
 			url: string;
 		};
+		/** @description On no page: Klen AI is built on Vapi, whose calls have such a reason in words of their own (docs.vapi.ai/calls/call-ended-reason), such as voicemail or customer-did-not-answer. Inferred. */
+		EndedReason: string | null;
 		/** @description The error envelope of every endpoint. */
 		Error: {
 			error: components['schemas']['ErrorCode'];
@@ -1244,6 +1248,7 @@ export interface components {
 			duration_seconds?: number | null;
 			/** Format: date-time */
 			ended_at?: string | null;
+			ended_reason?: components['schemas']['EndedReason'];
 			id: number;
 			klen_call_id: string;
 			/** @description The customer's number. */

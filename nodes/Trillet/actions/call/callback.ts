@@ -7,8 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { readStep, resumeUrl } from '../../../shared/steps';
 import { asObject } from '../../../shared/transport/errors';
+import { answeredBy } from '../../api/answeredBy';
 import { isOver, statusOf } from '../../api/callStatus';
-import { EVENTS, readEvent, type TrilletEvent } from '../../trigger/event';
+import { ENDS, EVENTS, readEvent, type TrilletEvent } from '../../trigger/event';
 import { isToken, newToken, tokenHash } from '../../../shared/webhook/token';
 import { callIdOf } from '../../api/placedCalls';
 import { simplifyCall } from './simplify';
@@ -23,8 +24,6 @@ export const resumeWebhooks: IWebhookDescription[] = [
 		restartWebhook: true,
 	},
 ];
-
-const ENDS = ['call.completed', 'call.failed'];
 
 /** Where the callback's address and the execution that waits for it keep a token of ours. */
 const TOKEN = 'callbackToken';
@@ -78,17 +77,17 @@ export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhook
 	const placed = asObject(this.evaluateExpression('{{ $json }}'));
 	if (!event || !endsCall(event, callIdOf(placed))) return {};
 	const { settings } = readStep(this) ?? {};
+	const ended = { ...event.data, status: outcomeOf(event) };
 	if (!(settings?.simplify ?? this.getNodeParameter('simplify'))) {
 		const { _meta } = placed;
-		return {
-			workflowData: [[{ json: { ...event.body, timedOut: false, ...(_meta && { _meta }) } }]],
-		};
+		const answer = { answeredBy: answeredBy(ended), timedOut: false };
+		return { workflowData: [[{ json: { ...event.body, ...answer, ...(_meta && { _meta }) } }]] };
 	}
-	const told = Object.entries(simplifyCall(event.data)).filter(([, value]) => value !== null);
+	const told = Object.entries(simplifyCall(ended)).filter(([, value]) => value !== null);
 	const json = {
 		...placed,
 		...Object.fromEntries(told),
-		status: outcomeOf(event),
+		status: ended.status,
 		timedOut: false,
 	} as IDataObject;
 	return { workflowData: [[{ json }]] };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../../shared/transport/errors';
+import { analysisOf, answeredBy } from '../../api/answeredBy';
 import { statusOf } from '../../api/callStatus';
 import { callIdOf } from '../../api/placedCalls';
 import { toIsoTime } from '../../api/time';
@@ -30,6 +31,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 		callId: callIdOf(call),
 		_id: call._id ?? null,
 		status: statusOf(call.status),
+		answeredBy: answeredBy(call),
 		direction: call.direction ?? null,
 		fromNumber: call.fromPhoneNumber ?? call.fromNumber ?? null,
 		toNumber: call.toPhoneNumber ?? call.toNumber ?? null,
@@ -39,6 +41,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 		duration: call.duration ?? secondsBetween(toIsoTime(call.startTime), endedAt) ?? null,
 		cost: costOf(call),
 		summary: call.summary ?? null,
+		analyzedData: analysisOf(call),
 		recordingUrl: call.recordingUrl ?? null,
 	};
 }

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/operation';
 import { AT_ONCE, putToWait, supportsSubWorkflowWait } from '../../../shared/steps';
 import { asObject } from '../../../shared/transport/errors';
+import { analysisOf, answeredBy } from '../../api/answeredBy';
 import { findCall } from '../../api/callHistory';
 import { isOver } from '../../api/callStatus';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
@@ -188,8 +189,8 @@ async function settle(
 	{ failsOnTimeout, simplify }: Partial<WaitOptions>,
 	mayLast = false,
 ): Promise<OperationItem | undefined> {
-	if (item.timedOut !== true) return { json: item };
 	const callId = callIdOf(item);
+	if (item.timedOut !== true) return { json: await withAnswer(client, item, callId) };
 	const call = callId === null ? undefined : await findCall(client, callId);
 	const timedOut = !isOver(call ?? {});
 	if (timedOut && mayLast) return undefined;
@@ -203,6 +204,23 @@ async function settle(
 			},
 		);
 	}
-	const state = call && !simplify ? call : simplifyCall(call ?? item);
+	const state =
+		call && !simplify ? { ...call, answeredBy: answeredBy(call) } : simplifyCall(call ?? item);
 	return { json: { ...state, timedOut } };
+}
+
+/**
+ * What the callback brought, with who answered: the documented payload has no analysis, so the call
+ * history is read for it. A history that cannot be read takes nothing away.
+ */
+async function withAnswer(
+	client: TrilletClient,
+	item: IDataObject,
+	callId: string | null,
+): Promise<IDataObject> {
+	if (callId === null || item.answeredBy !== 'unknown') return item;
+	const call = await findCall(client, callId).catch(() => undefined);
+	if (!call) return item;
+	const analyzedData = item.analyzedData ?? analysisOf(call);
+	return { ...item, answeredBy: answeredBy(call), analyzedData };
 }

@@ -1,5 +1,6 @@
 import { hasStatus } from '../../../shared/transport/errors';
 import type { VendorCalls } from '../../../shared/calls/waitForCalls';
+import { answeredBy } from '../../api/answeredBy';
 import { readDetails } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, markCall } from '../../api/placedCalls';
@@ -23,14 +24,15 @@ export const trilletCalls: VendorCalls<TrilletClient> = {
 	readerOf: (client) => new TrilletCallReader(client),
 	async present(client, call, { simplify, includeDetails }) {
 		if (simplify) return simplifyCall(call);
-		if (!includeDetails || !call._id) return call;
+		const whole = { ...call, answeredBy: answeredBy(call) };
+		if (!includeDetails || !call._id) return whole;
 		const details = await readDetails(client, 'getCallRecord', String(call._id)).catch(
 			(error: unknown) => {
 				if (hasStatus(error, 404, 500)) return {};
 				throw error;
 			},
 		);
-		return { ...call, ...details };
+		return { ...whole, ...details };
 	},
 };
 

@@ -1714,6 +1714,13 @@ export interface components {
 				voiceId?: string;
 			};
 		};
+		/** @description What the analysis of a call found; empty while it lasts. The agent's own fields come along. */
+		CallAnalysis: {
+			/** @description Whether a voicemail took the call. No other field tells who did. */
+			answered_by_voicemail?: boolean;
+		} & {
+			[key: string]: unknown;
+		};
 		CallbackBody:
 			components['schemas']['EnvelopedCallback'] | components['schemas']['FlatCallback'];
 		/** @description Names that receivers look for; which of them are sent is not documented. */
@@ -1872,7 +1879,7 @@ export interface components {
 			_id: components['schemas']['Id'];
 			/** @description Name or id. */
 			agent?: string;
-			analyzedData?: components['schemas']['Values'];
+			analyzedData?: components['schemas']['CallAnalysis'];
 			call_id?: components['schemas']['Id'];
 			callFlowName?: string | null;
 			callId?: components['schemas']['Id'];
@@ -1894,7 +1901,7 @@ export interface components {
 		CallRecordDetails: {
 			_id: components['schemas']['Id'];
 			agentId?: components['schemas']['Id'];
-			analyzedData?: components['schemas']['Values'];
+			analyzedData?: components['schemas']['CallAnalysis'];
 			callFlowId?: string | null;
 			cost?: {
 				customer_charge?: number;

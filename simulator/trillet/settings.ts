@@ -32,8 +32,11 @@ export interface TrilletSettings {
 	workspaceList: 'array' | 'object';
 	/** `strings` and `object` are what the page says, `array` is what clients read. */
 	phoneNumberList: 'array' | 'strings' | 'object';
-	/** `string` is without the number's id, as a client has seen it. */
-	purchaseAnswer: 'object' | 'string';
+	/**
+	 * `string` is without the number's id, as a client has seen it. With `checkout`, and with `refused`,
+	 * which is the same as an error 402, a person has to pay first: nothing is bought.
+	 */
+	purchaseAnswer: 'object' | 'string' | 'checkout' | 'refused';
 	/** `flat` is what older pages show. */
 	agentCreationAnswer: 'agent' | 'flat';
 	/** Whether omni-flow agents carry their id; most samples leave it out. */

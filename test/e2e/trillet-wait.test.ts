@@ -9,6 +9,9 @@ const AGENT = '664f8e3b1c12d8e9a4f3c2d1';
 /** n8n looks once a minute for executions whose time limit is over. */
 const TIME_LIMIT_MS = 180_000;
 
+/** n8n 1 runs none of our code after a sleep. */
+const canLookUp = chosenLine() !== '1';
+
 let bench: RealN8nBench;
 let credential: StoredCredential;
 
@@ -90,10 +93,12 @@ describe('Start and Wait for Completion', () => {
 				toNumber: '+15551110001',
 				duration: 2,
 				timedOut: false,
+				answeredBy: canLookUp ? 'person' : 'unknown',
 			}),
 		]);
 		expect(answers()).toEqual(['call.started 200', 'call.completed 200']);
-		expect(requests('listCallHistory')).toEqual([]);
+		// The callback does not tell who answered.
+		expect(requests('listCallHistory')).toHaveLength(canLookUp ? 1 : 0);
 	});
 
 	it('goes on when the call failed, with its status', async () => {

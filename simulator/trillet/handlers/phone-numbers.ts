@@ -44,11 +44,18 @@ export const purchasePhoneNumber: Handler<TrilletExchange> = ({ body }, exchange
 	if (!availableNumbers(environment.state, areaCode).includes(phoneNumber)) {
 		throw new ApiError(400, 'invalid_request', 'The phone number is not available');
 	}
+	const { purchaseAnswer } = environment.settings;
+	if (purchaseAnswer === 'checkout' || purchaseAnswer === 'refused') {
+		const checkoutUrl = `https://checkout.stripe.com/c/pay/cs_test_${environment.state.newObjectId()}`;
+		if (purchaseAnswer === 'checkout') return { status: 200, body: { success: true, checkoutUrl } };
+		const message = 'The phone number has to be paid first';
+		throw new ApiError(402, 'payment_required', message, { fields: { checkoutUrl } });
+	}
 	environment.charge(MONTHLY_PRICE);
 	const number = add(exchange, { phoneNumber, country, type, monthlyPrice: MONTHLY_PRICE });
 	const { _id, status, workspaceId } = number;
 	const bought = { _id, phoneNumber, country, type, status, workspaceId };
-	const asText = environment.settings.purchaseAnswer === 'string';
+	const asText = purchaseAnswer === 'string';
 	return { status: 200, body: { success: true, phoneNumber: asText ? phoneNumber : bought } };
 };
 

@@ -103,6 +103,60 @@ describe('purchase', () => {
 		});
 	});
 
+	describe('when it has to be paid first', () => {
+		const unpaid = {
+			...bought,
+			_id: null,
+			status: 'payment_required',
+			workspaceId: null,
+			checkoutUrl: expect.stringMatching(/^https:\/\/checkout\.stripe\.com\//) as string,
+		};
+
+		it.each(['checkout', 'refused'] as const)('says where to pay: %s', async (purchaseAnswer) => {
+			trillet.control.settings({ trillet: { purchaseAnswer } });
+			expect((await purchase()).json).toEqual([unpaid]);
+			expect(trillet.requests('purchasePhoneNumber')).toHaveLength(1);
+		});
+
+		it('buys nothing a second time in a retry, and finds the number once it is paid', async () => {
+			trillet.control.settings({ trillet: { purchaseAnswer: 'checkout' } });
+			const run = {
+				resource,
+				operation: 'purchase',
+				parameters: { phoneNumber: '={{ $json.number }}', confirmPurchase: true },
+				items: [{ number: '+14155550112' }, { number: '+14155550113' }],
+			};
+			const refusal = { operationId: 'purchasePhoneNumber', status: 400, body: { error: 'x' } };
+			trillet.control.addFault({ ...refusal, nth: 2, times: 2 });
+			const failed = await trillet.run(run);
+			const again = await trillet.retry(failed, run);
+			expect([failed, again].map(({ error }) => error?.httpCode)).toEqual(['400', '400']);
+			const [known] = numbers();
+			trillet.control.trillet.production.copyDocument('phoneNumbers', String(known?._id), {
+				phoneNumber: '+14155550112',
+			});
+			const [first, second] = (await trillet.retry(again, run)).json;
+			expect(second).toEqual({ ...unpaid, phoneNumber: '+14155550113' });
+			expect(first).toMatchObject({
+				...bought,
+				country: expect.any(String) as string,
+			});
+			const asked = trillet
+				.requests('purchasePhoneNumber')
+				.filter(({ body }) => (body as { phoneNumber: string }).phoneNumber === '+14155550112');
+			expect(asked).toHaveLength(1);
+			const listed = await trillet.run({ resource, operation: 'getAll' });
+			expect(listed.json).toContainEqual(expect.objectContaining({ phoneNumber: '+14155550112' }));
+		});
+	});
+
+	it('takes no other address for a place to pay', async () => {
+		const body = { success: false, docs: 'see https://docs.example.com', phoneNumber: '' };
+		trillet.control.addFault({ operationId: 'purchasePhoneNumber', status: 200, body });
+		const { error } = await inVirtualTime(async () => await purchase());
+		expect(error?.message).toContain('did not confirm this purchase');
+	});
+
 	it('says that the credits do not suffice', async () => {
 		trillet.control.settings({ trillet: { credits: 5 } });
 		expect((await purchase()).error).toMatchObject({

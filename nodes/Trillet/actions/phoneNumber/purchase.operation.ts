@@ -8,10 +8,11 @@ import {
 } from '../../../shared/fields/phoneNumber';
 import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
-import { asObject } from '../../../shared/transport/errors';
+import { asObject, hasStatus, toErrorData } from '../../../shared/transport/errors';
 import { readWhenUnknown, whenUnknownField, type WhenUnknown } from '../../../shared/calls/options';
 import { Once } from '../../../shared/calls/once';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
+import { checkoutIn } from '../../api/checkout';
 import type { components } from '../../api/generated/contract';
 import { country, NUMBER_TYPES, numberType, phoneNumber, readCountry } from './fields';
 
@@ -59,6 +60,23 @@ function numberOf({ phoneNumber: bought }: IDataObject): string | null {
 	return typeof number === 'string' && number !== '' ? number : null;
 }
 
+/** Where the number has to be paid before it is bought; undefined when it is bought. */
+const checkoutOf = (answer: IDataObject) => {
+	const isRecord = asObject(answer.phoneNumber)._id !== undefined;
+	return isRecord ? undefined : checkoutIn(answer, numberOf(answer) !== null);
+};
+
+/**
+ * A refusal that says where to pay is an answer too.
+ * @throws the error when it does not
+ */
+function unpaid(error: unknown): IDataObject {
+	const { details } = toErrorData(error);
+	const checkoutUrl = hasStatus(error, 402) && checkoutIn(asObject(details).body, true);
+	if (!checkoutUrl) throw error;
+	return { checkoutUrl, placement: 'confirmed' };
+}
+
 /** A purchase that was read and checked. */
 interface PurchaseRequest {
 	ordered: PurchaseBody;
@@ -78,7 +96,7 @@ async function openPurchase(
 		targets: [`purchase ${number}`],
 		numbers: [],
 		asked: { ...ordered },
-		idOf: numberOf,
+		idOf: (answer) => checkoutOf(answer) ?? numberOf(answer),
 		// A number is in one account only, so it is listed when it was bought.
 		find: async () => {
 			const found = await findInList(context.client, number);
@@ -103,7 +121,7 @@ export const purchase: Operation<TrilletClient> = {
 	value: 'purchase',
 	action: 'Purchase a phone number',
 	description:
-		'Buy a phone number, which costs money. The ID is null in the rare case that Trillet AI does not tell it yet.',
+		'Buy a phone number, which costs money. One that has to be paid first comes with the status payment_required and checkoutUrl, where a person pays. The ID is null when Trillet AI does not tell it yet.',
 	consequence: 'The number is bought at once, and costs money until it is released.',
 	properties: [
 		phoneNumber,
@@ -165,13 +183,16 @@ export const purchase: Operation<TrilletClient> = {
 		const { client } = context;
 		const { ordered } = request;
 		const purchased = await openPurchase(context, request);
-		const { placement, ...answer } = await purchased.carryOut();
+		const { placement, ...answer } = await purchased.carryOut().catch(unpaid);
 		if (placement === 'unknown') return toItems({ ...answer, placement });
 		const bought = asObject(answer.phoneNumber);
+		const checkoutUrl = checkoutOf(answer);
 		// The number is bought already, so a list that cannot be read only costs its ID.
 		const [listed = {}] = bought._id
 			? []
 			: await findInList(client, ordered.phoneNumber).catch(() => []);
-		return toItems({ ...pick({ ...ordered, ...listed, ...bought }, OUTPUT_FIELDS), placement });
+		const number = pick({ ...ordered, ...listed, ...bought }, OUTPUT_FIELDS);
+		if (checkoutUrl === undefined || listed.phoneNumber) return toItems({ ...number, placement });
+		return toItems({ ...number, status: 'payment_required', checkoutUrl, placement });
 	},
 };

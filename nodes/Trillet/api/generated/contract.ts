@@ -987,7 +987,7 @@ export interface paths {
 		put?: never;
 		/**
 		 * Purchase a phone number
-		 * @description Buys a number, which costs money every month. The page answers with an object; a client got the number as a string, without an id.
+		 * @description Buys a number, which costs money every month. The page answers with an object; a client got the number as a string, without an id. Trillet AI's own plugin (TrilletAI/Trillet-grok, README) names a further outcome: a checkout of Stripe, where a person pays first. Its REST form is inferred.
 		 */
 		post: operations['purchasePhoneNumber'];
 		delete?: never;
@@ -2342,6 +2342,12 @@ export interface components {
 			/** @description Id of the batch. */
 			id?: string;
 			message?: string;
+		};
+		/** @description Where a person pays; the number is bought afterwards. Inferred. */
+		PurchaseCheckout: {
+			/** Format: uri */
+			checkoutUrl: string;
+			success?: boolean;
 		};
 		PurchasedPhoneNumber: {
 			phoneNumber: components['schemas']['PhoneNumber'] | string;
@@ -4882,13 +4888,15 @@ export interface operations {
 			};
 		};
 		responses: {
-			/** @description The number is bought. */
+			/** @description The number is bought, or has to be paid first. */
 			200: {
 				headers: {
 					[name: string]: unknown;
 				};
 				content: {
-					'application/json': components['schemas']['PurchasedPhoneNumber'];
+					'application/json':
+						| components['schemas']['PurchasedPhoneNumber']
+						| components['schemas']['PurchaseCheckout'];
 				};
 			};
 			400: components['responses']['InvalidCall'];

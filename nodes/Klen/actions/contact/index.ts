@@ -1,6 +1,7 @@
 import type { Resource } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
 import { create } from './create.operation';
+import { findByPhoneNumber } from './findByPhoneNumber.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { setContext } from './setContext.operation';
@@ -10,5 +11,5 @@ import { upsert } from './upsert.operation';
 export const contact: Resource<KlenClient> = {
 	name: 'Contact',
 	value: 'contact',
-	operations: [create, upsert, get, getAll, update, setContext],
+	operations: [create, upsert, findByPhoneNumber, get, getAll, update, setContext],
 };

@@ -180,10 +180,12 @@ class Run<Client extends Traced> {
 	}
 
 	/** Ends the execution for an item that failed, unless the others are to go on. */
-	private stopOnFailure({ outcome, itemIndex }: Entry<Client>): void {
+	private stopOnFailure({ outcome, itemIndex, sourceItems }: Entry<Client>): void {
 		if (!outcome || !('error' in outcome) || this.goesOn) return;
 		const { node } = this;
 		const error = toNodeError(node, outcome.error, itemIndex);
+		// A list that items share is read by the client of the first one.
+		if (sourceItems.length === 1) error.context.itemIndex = itemIndex;
 		throw namePlaced(error, requestRecord.doneBy(node));
 	}
 

@@ -53,6 +53,7 @@ const callUnknown: Advice = {
 export const afterUnknownOutcome: Record<string, Advice> = {
 	sendCall: callUnknown,
 	startCall: callUnknown,
+	startTestCall: created('test call', 'with Call > Get Many'),
 	startWebCall: {
 		message: 'Trillet AI did not confirm this web call, so it may or may not have been started',
 		nextStep:

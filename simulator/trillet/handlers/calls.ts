@@ -19,6 +19,12 @@ interface StartCallBody {
 	metadata?: Record<string, unknown>;
 }
 
+interface TestCallBody {
+	call_agent_id: string;
+	evaluationPrompt: string;
+	evaluation_context?: Record<string, unknown>;
+}
+
 interface WebCallBody {
 	agentId?: string;
 	call_agent_id?: string;
@@ -70,6 +76,14 @@ export const startWebCall: Handler<TrilletExchange> = async (request, exchange) 
 	const { agentId = '' } = request.body as WebCallBody;
 	const agent = find(exchange, exchange.environment.state.agents, agentId, 'Agent');
 	return await openRoom(agent, request.body as WebCallBody, exchange);
+};
+
+export const startTestCall: Handler<TrilletExchange> = async (request, exchange) => {
+	const { environment } = exchange;
+	const { call_agent_id, ...test } = request.body as TestCallBody;
+	const agent = find(exchange, environment.state.agents, call_agent_id, 'Agent');
+	const call = await placeWebCall(environment, agent, { metadata: test });
+	return { status: 200, body: { call_id: call.callId, room_name: call.roomName } };
 };
 
 export const startPublicWebCall: Handler<TrilletExchange> = async (request, exchange) => {

@@ -291,6 +291,14 @@ const trilletCases: Array<Omit<CreationCase, 'vendor'>> = [
 		parameters: { agentId: byId(salesAgent), ...asJson('={{ { "who": $json.name } }}') },
 		made: (world) => world.control.trillet.production.calls(),
 	},
+	{
+		resource: 'call',
+		operation: 'startTestCall',
+		request: 'startTestCall',
+		finding: 'nothing',
+		parameters: { agentId: byId(salesAgent), evaluationPrompt: '=You are {{ $json.name }}' },
+		made: (world) => world.control.trillet.production.calls(),
+	},
 ];
 
 export const cases: CreationCase[] = [

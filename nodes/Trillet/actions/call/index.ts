@@ -8,6 +8,7 @@ import { getMetrics } from './getMetrics.operation';
 import { send } from './send.operation';
 import { start } from './start.operation';
 import { startAndWait } from './startAndWait.operation';
+import { startTestCall } from './startTestCall.operation';
 import { startWebCall } from './startWebCall.operation';
 import { waitUntilFinished } from './waitUntilFinished.operation';
 
@@ -20,6 +21,7 @@ export const call: Resource<TrilletClient> = {
 		startAndWait,
 		waitUntilFinished,
 		startWebCall,
+		startTestCall,
 		get,
 		getAll,
 		getMetrics,

@@ -1120,6 +1120,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/v1/api/web-call/evaluation': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Start a test call
+		 * @description An AI tester talks to the agent, and no phone rings. On no page; Trillet AI's own monitoring product makes this request with the key alone, and pauses for five seconds between two.
+		 */
+		post: operations['startTestCall'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/v1/api/web-call/public': {
 		parameters: {
 			query?: never;
@@ -2453,6 +2473,10 @@ export interface components {
 			status: string;
 			toNumber?: string;
 		};
+		StartedTestCall: {
+			call_id: components['schemas']['Id'];
+			room_name?: string;
+		};
 		/** @description One of `callId` and `call_id` is there; the page has `callId`. */
 		StartedWebCall: {
 			agent?: components['schemas']['CallAgentReference'];
@@ -2474,6 +2498,20 @@ export interface components {
 			 * @enum {string}
 			 */
 			mode?: 'voice' | 'text';
+		};
+		StartTestCallRequest: {
+			call_agent_id: components['schemas']['Id'];
+			/** @description What the monitoring product keeps of a test. */
+			evaluation_context?: {
+				campaign_id?: string;
+				defiance_level?: string;
+				expected_behavior?: string;
+				prompt_id?: string;
+			} & {
+				[key: string]: unknown;
+			};
+			/** @description What the tester is to do. */
+			evaluationPrompt: string;
 		};
 		StartWebCallRequest: {
 			agentId: components['schemas']['Id'];
@@ -5108,6 +5146,38 @@ export interface operations {
 			403: components['responses']['Forbidden'];
 			404: components['responses']['NotFound'];
 			413: components['responses']['TooLarge'];
+			429: components['responses']['RateLimited'];
+			500: components['responses']['ServerError'];
+		};
+	};
+	startTestCall: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': components['schemas']['StartTestCallRequest'];
+			};
+		};
+		responses: {
+			/** @description The test call has begun. */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['StartedTestCall'];
+				};
+			};
+			400: components['responses']['InvalidCall'];
+			401: components['responses']['Unauthorized'];
+			402: components['responses']['InsufficientCredits'];
+			403: components['responses']['Forbidden'];
+			404: components['responses']['NotFound'];
+			422: components['responses']['Unprocessable'];
 			429: components['responses']['RateLimited'];
 			500: components['responses']['ServerError'];
 		};

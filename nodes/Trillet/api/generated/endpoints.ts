@@ -24,6 +24,12 @@ export const endpoints = {
 		safety: 'once',
 		needsWorkspace: true,
 	},
+	startTestCall: {
+		method: 'POST',
+		path: '/v1/api/web-call/evaluation',
+		permissions: [],
+		safety: 'once',
+	},
 	startPublicWebCall: {
 		method: 'POST',
 		path: '/v1/api/web-call/public',

@@ -10,7 +10,8 @@ export const trillet: ContractCase = {
 		workspace: { type: 'apiKey', in: 'header', name: 'x-workspace-id' },
 		sdkKey: { type: 'apiKey', in: 'header', name: 'X-API_KEY' },
 	},
-	source: /^(https:\/\/(docs\.trillet\.ai|www\.npmjs\.com|github\.com\/TrilletAI)\/.+|public third-party clients)$/,
+	source:
+		/^(https:\/\/(docs\.trillet\.ai|www\.npmjs\.com|github\.com\/TrilletAI)\/.+|public third-party clients)$/,
 	confidence: /^(documented|partly|inferred|observed)$/,
 	// Trillet documents no scopes.
 	permission: /^$/,

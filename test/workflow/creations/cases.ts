@@ -296,7 +296,7 @@ const trilletCases: Array<Omit<CreationCase, 'vendor'>> = [
 		operation: 'startTestCall',
 		request: 'startTestCall',
 		finding: 'nothing',
-		parameters: { agentId: byId(salesAgent), evaluationPrompt: '=You are {{ $json.name }}' },
+		parameters: { agentId: byId(salesAgent), evaluationPrompt: '={{ $json.name }}. A customer' },
 		made: (world) => world.control.trillet.production.calls(),
 	},
 ];

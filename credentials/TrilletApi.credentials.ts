@@ -61,7 +61,7 @@ export class TrilletApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 664a1b2c3d4e5f6a7b8c9d0e',
 			description:
-				'Needed by every operation but Call: Send and the list and creation of workspaces. Workspace: Get Many shows the IDs.',
+				'Needed by every operation but Call: Start Without Variables and the list and creation of workspaces. Workspace: Get Many shows the IDs.',
 		},
 		{
 			displayName: 'Webhook Signing Secret',

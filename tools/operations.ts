@@ -6,6 +6,7 @@ import { resources as klen } from '../nodes/Klen/actions';
 import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoints';
 import { resources as trillet } from '../nodes/Trillet/actions';
 import { endpoints as trilletEndpoints } from '../nodes/Trillet/api/generated/endpoints';
+import { parametersOf } from '../nodes/shared/operation';
 import type { Endpoint } from '../nodes/shared/transport/endpoint';
 
 const root = join(__dirname, '..');
@@ -96,7 +97,7 @@ export function listOperations(): OperationRow[] {
 					resource: resource.name,
 					operation: operation.name,
 					description: operation.description,
-					parameters: operation.properties,
+					parameters: parametersOf(operation),
 					sources: [...new Set(operationIds.map((id) => notes.get(id)?.['x-source'] ?? ''))],
 					operationIds,
 					permissions: [

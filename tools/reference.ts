@@ -24,7 +24,6 @@ function operationsPage(node: string): string {
 		NOTE,
 		`# ${node}: operations`,
 		'Every operation with its parameters, the requests it makes, the permission that its key needs, and how sure its behaviour is: **documented** on the page of the vendor, **partly** documented, **inferred** from other pages, or **observed** in public clients of the API.',
-		'Below every operation, **Request Options > Add Metadata** adds `_meta` to its items.',
 		...resources.flatMap((resource) => [
 			`## ${resource}`,
 			...rows.filter((row) => row.resource === resource).map(operationSection),

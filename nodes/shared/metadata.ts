@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { formerSection, OPTIONS } from './fields/options';
 import type { OperationItem } from './operation';
-import { ItemParameters } from './parameters';
+import type { ItemParameters } from './parameters';
 import { asObject } from './transport/errors';
 import type { Trace } from './transport/trace';
 
@@ -19,25 +20,17 @@ export const addMetadataField = (content: string): INodeProperties => ({
 	description: `Whether to add a field _meta: ${content}`,
 });
 
-/** At the end of every operation, as in n8n's declarative nodes. */
-export const requestOptionsField: INodeProperties = {
-	displayName: 'Request Options',
-	name: 'requestOptions',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		addMetadataField(
-			'attempts, requests, time waited for the rate limit, response time, request ID, environment, and of lists whether they are whole',
-		),
-	],
-};
+/** The last of the options of every operation. */
+export const metadataOption = addMetadataField(
+	'attempts, requests, time waited for the rate limit, response time, request ID, environment, and of lists whether they are whole',
+);
+
+/** Where {@link metadataOption} was before, and where the steps of an execution that sleeps have it. */
+export const requestOptionsField = formerSection('requestOptions');
 
 /** Whether the user wants `_meta` for an item. */
-export const wantsMetadata = (node: IExecuteFunctions, itemIndex: number): boolean =>
-	new ItemParameters(node, itemIndex, [requestOptionsField])
-		.inside(requestOptionsField.name)
-		.flag('addMetadata');
+export const wantsMetadata = (parameters: ItemParameters): boolean =>
+	parameters.inside(OPTIONS).flag(metadataOption.name);
 
 /** What the requests for an item took; times in ms, null where there is nothing to tell. */
 function metadataOf({ trace, environment }: Partial<Traced>): IDataObject {

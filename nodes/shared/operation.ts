@@ -5,7 +5,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { RequestIdentity } from './calls/identity';
-import { requestOptionsField } from './metadata';
+import { withOptionsLast } from './fields/options';
+import { metadataOption, requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
 import { stepField, type Step } from './steps';
 
@@ -102,6 +103,15 @@ export function toItems(records: object | object[]): OperationItem[] {
 	return [records].flat().map((json) => ({ json: json as INodeExecutionData['json'] }));
 }
 
+/** The parameters of an operation, in the order of the editor. */
+export const parametersOf = ({
+	properties,
+}: Pick<Operation<never>, 'properties'>): INodeProperties[] =>
+	withOptionsLast(properties, metadataOption);
+
+/** Parameters that every operation has and none shows. */
+export const hiddenFields = [requestOptionsField, stepField];
+
 /**
  * The parameters of a node with resources: both dropdowns and every operation's own
  * parameters, each shown for its resource and operation only, and what all have in common.
@@ -118,8 +128,7 @@ export function describeResources<Client>(resources: Array<Resource<Client>>): I
 			default: defaultResource,
 		},
 		...resources.flatMap(describeOperations),
-		requestOptionsField,
-		stepField,
+		...hiddenFields,
 	];
 }
 
@@ -141,7 +150,7 @@ function describeOperations<Client>(resource: Resource<Client>): INodeProperties
 			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>
-			[...consequenceNotice(operation), ...operation.properties].map((property) => ({
+			[...consequenceNotice(operation), ...parametersOf(operation)].map((property) => ({
 				...property,
 				displayOptions: {
 					...property.displayOptions,

@@ -7,6 +7,7 @@ import {
 	type INodePropertyCollection,
 } from 'n8n-workflow';
 import { FieldReader } from './fieldReader';
+import { isFormerSection, OPTIONS } from './fields/options';
 import { badPlaceholderIn, fillInTemplate } from './template';
 
 /** The parameters of one input item, read and checked. */
@@ -41,17 +42,21 @@ export class ItemParameters extends FieldReader {
 	collection(name: string): IDataObject {
 		// n8n evaluates all of them at once, and stops at the syntax of one without saying which.
 		this.checkPlaceholders(this.stored(this.path(name)), this.property(name));
-		const value = this.node.getNodeParameter(name, this.itemIndex, {}, { extractValue: true });
+		const value = this.node.getNodeParameter(name, this.itemIndex, {});
 		return { ...(value as IDataObject) };
 	}
 
 	/** A field inside a collection, read like a field of its own. */
 	inside(collection: string): ItemParameters {
+		const former = collection === OPTIONS ? this.properties.filter(isFormerSection) : [];
+		const fields = [...former.map(({ name }) => name), collection].map((name) =>
+			this.collection(name),
+		);
 		return new CollectionParameters(
 			this.node,
 			this.itemIndex,
 			(this.property(collection)?.options ?? []) as INodeProperties[],
-			this.collection(collection),
+			Object.assign({}, ...fields) as IDataObject,
 			this.path(collection),
 		);
 	}

@@ -9,8 +9,16 @@ import { addPlacementHints } from './calls/hints';
 import { namePlaced } from './calls/placed';
 import { requestRecord } from './calls/record';
 import { addTraceHints } from './hints';
-import { withMetadata, wantsMetadata, type Traced } from './metadata';
 import {
+	metadataOption,
+	requestOptionsField,
+	wantsMetadata,
+	withMetadata,
+	type Traced,
+} from './metadata';
+import {
+	hiddenFields,
+	parametersOf,
 	toItems,
 	type Deferral,
 	type Operation,
@@ -119,11 +127,12 @@ class Run<Client extends Traced> {
 				const { json, binary } = input;
 				return { ...entry, outcome: { items: [{ json, binary }] } };
 			}
-			entry.wantsMetadata = wantsMetadata(node, itemIndex);
 			const operation = this.chosenOperation(itemIndex);
 			entry.operation = operation;
-			const parametersOf = (index: number) => new ItemParameters(node, index, operation.properties);
-			const parameters = parametersOf(itemIndex);
+			const properties = [...parametersOf(operation), ...hiddenFields];
+			const readerOf = (index: number) => new ItemParameters(node, index, properties);
+			const parameters = readerOf(itemIndex);
+			entry.wantsMetadata = wantsMetadata(parameters);
 			if (operation.takesAllItems?.(parameters)) entry.sourceItems = indexes;
 			if (operation.takesOneItem) this.refuseSeveral(operation.name, itemIndex);
 			entry.context = {
@@ -137,7 +146,7 @@ class Run<Client extends Traced> {
 					isRepeat: carrier.identity.isRepeat || node.getMode() === 'retry',
 				},
 				request: carrier?.request,
-				allParameters: entry.sourceItems.map(parametersOf),
+				allParameters: entry.sourceItems.map(readerOf),
 			};
 			if (!carrier && !step) entry.context.request = await operation.prepare?.(entry.context);
 		} catch (error) {
@@ -169,7 +178,9 @@ class Run<Client extends Traced> {
 			hasResume: operation?.resume !== undefined,
 			parameters: {
 				resource: node.getNodeParameter('resource', 0) as string,
-				requestOptions: { addMetadata: wantsMetadata(node, 0) },
+				[requestOptionsField.name]: {
+					[metadataOption.name]: entries.some(({ wantsMetadata: isWanted }) => isWanted),
+				},
 			},
 		});
 		// The execution of the steps sleeps, and this one waits for it.

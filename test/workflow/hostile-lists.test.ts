@@ -130,7 +130,7 @@ const run = async (
 			operation,
 			returnAll: true,
 			simplify: false,
-			requestOptions: { addMetadata: true },
+			options: { addMetadata: true },
 			...parameters,
 			...more,
 		},

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { OPTIONS } from '../fields/options';
 import type { ItemParameters } from '../parameters';
 
 export const WHEN_UNKNOWN = ['stop', 'placeAgain', 'continue'] as const;
@@ -73,14 +74,11 @@ export interface CallOptions {
 }
 
 /** Options of every operation that rings a phone. */
-export const callOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [whenUnknownField('the phone may ring twice'), refuseDuplicatesField, skipCalledField],
-};
+export const callOptions: INodeProperties[] = [
+	whenUnknownField('the phone may ring twice'),
+	refuseDuplicatesField,
+	skipCalledField,
+];
 
 /** Reads {@link skipCalledField} inside a collection; 0 when the user did not add it. */
 export const readSkipCalled = (options: ItemParameters): number =>
@@ -93,7 +91,7 @@ export const readSkipCalled = (options: ItemParameters): number =>
  * @throws NodeOperationError that names the field
  */
 export function readCallOptions(parameters: ItemParameters): CallOptions {
-	const options = parameters.inside(callOptions.name);
+	const options = parameters.inside(OPTIONS);
 	return {
 		whenUnknown: readWhenUnknown(options),
 		refuseDuplicates: options.flag(refuseDuplicatesField.name),

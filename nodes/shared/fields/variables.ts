@@ -27,7 +27,7 @@ interface VariableSource {
 }
 
 /** How variables are given: each in a field of its type, or all of them as one JSON object. */
-const SPECIFY = 'specifyVariables';
+export const SPECIFY = 'specifyVariables';
 
 /** Shows what belongs only to the fields. */
 export const ifFields = { show: { [SPECIFY]: ['fields'] } };
@@ -105,6 +105,12 @@ export function variableFields(
 		},
 		{ ...variablesJsonField(texts), displayOptions: ifJson },
 	];
+}
+
+/** Whether a variable has a field. */
+export function hasFields(parameters: ItemParameters): boolean {
+	const { value } = (parameters.raw('variables') ?? {}) as Partial<ResourceMapperValue>;
+	return Object.keys(value ?? {}).length > 0;
 }
 
 /**

@@ -112,7 +112,7 @@ const klenCases: Array<Omit<CreationCase, 'vendor'>> = [
 			title: name,
 			start: '={{ $json.at }}',
 			end: '={{ $json.at.replace("14:", "15:") }}',
-			additionalFields: { description: '={{ $now.toISO() }}' },
+			options: { description: '={{ $now.toISO() }}' },
 		},
 		made: (world) => klen(world).calendarEvents(),
 	},

@@ -220,7 +220,7 @@ describe('the vendor', () => {
 			async () =>
 				await klen.run({
 					...checking({ requestsPerMinute: 2 }),
-					parameters: { requestOptions: { addMetadata: true } },
+					parameters: { options: { addMetadata: true } },
 				}),
 		);
 		expect(result.json[0]).toMatchObject({

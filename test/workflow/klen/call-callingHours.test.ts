@@ -83,11 +83,11 @@ it('takes the time zone of the contact', async () => {
 	const parameters = {
 		outsideCallingHours: 'skip',
 		callingTimeZoneSource: 'contact',
-		additionalFields: { contactId: byId(String(contact?.id)) },
+		options: { contactId: byId(String(contact?.id)) },
 	};
 	const { json } = await at(FRIDAY_NIGHT, async () => await initiate(parameters));
 	expect(json).toEqual([expect.objectContaining({ placement: 'confirmed' })]);
-	const without = { ...parameters, additionalFields: {} };
+	const without = { ...parameters, options: {} };
 	const { error } = await at(FRIDAY_NIGHT, async () => await initiate(without));
 	expect(error?.message).toBe('Time Zone needs a contact');
 });

@@ -78,7 +78,7 @@ it('takes context variables as nested JSON', async () => {
 
 it('keeps the call in the history of a contact', async () => {
 	const [contact] = klen.control.klen.production.contacts();
-	await initiate({ additionalFields: { contactId: byId(String(contact?.id)) } });
+	await initiate({ options: { contactId: byId(String(contact?.id)) } });
 	expect(klen.requests()[0]?.body).toMatchObject({ contact_id: contact?.id });
 	expect(klen.control.klen.production.calls()[0]).toMatchObject({ contactId: contact?.id });
 });
@@ -91,7 +91,7 @@ it('takes context variables as an object, as expressions and AI agents give them
 
 it('keeps the call in the history of a contact', async () => {
 	const [contact] = klen.control.klen.production.contacts();
-	const placed = await initiate({ additionalFields: { contactId: contact?.id } });
+	const placed = await initiate({ options: { contactId: contact?.id } });
 	expect(placed.error).toBeUndefined();
 	expect(klen.requests()[0]?.body).toMatchObject({ contact_id: contact?.id });
 });
@@ -125,7 +125,7 @@ it.each([
 	},
 	{
 		what: 'a contact that is no number',
-		parameters: { additionalFields: { contactId: byId('john@example.com') } },
+		parameters: { options: { contactId: byId('john@example.com') } },
 		message: /^Contact must be a number, but is "john@example\.com"/,
 		remedy: 'Pick it from the list',
 	},

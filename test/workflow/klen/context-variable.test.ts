@@ -55,7 +55,7 @@ describe('create', () => {
 			contextType: 'business',
 			variableType: 'select',
 			selectOptions: 'Bronze, Silver',
-			additionalFields: { description: 'Tier of the programme' },
+			options: { description: 'Tier of the programme' },
 		});
 		expect(result.error).toBeUndefined();
 		expect(klen.requests()[0]?.body).toEqual({
@@ -165,7 +165,7 @@ describe('get many', () => {
 		resource: 'contextVariable',
 		operation: 'getAll',
 		request: 'listContextVariables',
-		parameters: { limit: '={{ $json.limit }}', filters: { contextType: '={{ $json.type }}' } },
+		parameters: { limit: '={{ $json.limit }}', options: { contextType: '={{ $json.type }}' } },
 		good: () => [
 			{ limit: 2, type: 'contact' },
 			{ limit: 9, type: 'business' },

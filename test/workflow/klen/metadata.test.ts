@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 const reading = (ids: string[] = [newestCall()]): KlenRun => ({
 	resource: 'call',
 	operation: 'get',
-	parameters: { callId: byId('={{ $json.id }}'), requestOptions: { addMetadata: true } },
+	parameters: { callId: byId('={{ $json.id }}'), options: { addMetadata: true } },
 	items: ids.map((id) => ({ id })),
 });
 const newestCall = () => String(klen.control.klen.production.calls()[0]?.id);
@@ -42,7 +42,7 @@ describe('Add Metadata', () => {
 	});
 
 	it('takes the value of an AI agent, which is text', async () => {
-		const parameters = { ...reading().parameters, requestOptions: { addMetadata: 'false' } };
+		const parameters = { ...reading().parameters, options: { addMetadata: 'false' } };
 		const { json } = await klen.run({ ...reading(), parameters });
 		expect(json[0]).not.toHaveProperty('_meta');
 	});
@@ -52,7 +52,7 @@ describe('Add Metadata', () => {
 		const { json } = await klen.run({
 			resource: 'call',
 			operation: 'getAll',
-			parameters: { returnAll: true, requestOptions: { addMetadata: true } },
+			parameters: { returnAll: true, options: { addMetadata: true } },
 		});
 		expect(json.length).toBeGreaterThan(150);
 		expect(new Set(metadata(json).map((meta) => JSON.stringify(meta))).size).toBe(1);
@@ -63,7 +63,7 @@ describe('Add Metadata', () => {
 		const { json } = await klen.run({
 			resource: 'agent',
 			operation: 'get',
-			parameters: { agentId: byId('={{ $json.id }}'), requestOptions: { addMetadata: true } },
+			parameters: { agentId: byId('={{ $json.id }}'), options: { addMetadata: true } },
 			items: klen.control.klen.sandbox.agents().map(({ id }) => ({ id: String(id) })),
 			credential: { environment: 'sandbox' },
 		});
@@ -111,7 +111,7 @@ it('is added to a call that waited for its calling hours', async () => {
 			phoneNumber: '+15551234567',
 			limitCallingHours: true,
 			callingDays: [tomorrow],
-			requestOptions: { addMetadata: true },
+			options: { addMetadata: true },
 		},
 		settings: { timezone: 'UTC' },
 	});
@@ -144,7 +144,7 @@ describe('waiting for the rate limit', () => {
 		const { json, hints } = await run({
 			resource: 'call',
 			operation: 'getAll',
-			parameters: { returnAll: true, requestOptions: { addMetadata: true } },
+			parameters: { returnAll: true, options: { addMetadata: true } },
 			credential: { requestsPerMinute: 2 },
 		});
 		const { rateLimitWaitMs } = json[0]?._meta as Record<string, number>;

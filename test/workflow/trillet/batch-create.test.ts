@@ -55,7 +55,7 @@ describe('from items', () => {
 				{ phone: '+15551110001', name: 'Jo', phone_number: 'ignored' },
 				{ phone: '+15551110002', vip: true },
 			],
-			parameters: { variablesFrom: 'item' },
+			parameters: { specifyVariables: 'item' },
 		});
 		expect(rows()).toEqual([
 			{ phone_number: '+15551110001', phone: '+15551110001', name: 'Jo', vip: '' },

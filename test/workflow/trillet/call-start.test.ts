@@ -15,7 +15,7 @@ const start = async (parameters: INodeParameters) =>
 	});
 
 it('sends nothing that was left empty', async () => {
-	await start({ additionalFields: { callbackUrl: '', metadata: '{}' } });
+	await start({ options: { callbackUrl: '', metadata: '{}' } });
 	expect(trillet.requests()[0]?.body).toEqual({
 		to: '+15551234567',
 		call_agent_id: salesAgent,
@@ -26,7 +26,7 @@ it('sends nothing that was left empty', async () => {
 it('sends every documented field', async () => {
 	const result = await start({
 		...asJson({ firstName: 'John', tickets: [{ id: 'T-1' }] }),
-		additionalFields: {
+		options: {
 			callbackUrl: 'https://n8n.example.com/webhook/1',
 			metadata: '{"contact": {"id": 4711}}',
 		},
@@ -44,19 +44,19 @@ it('sends every documented field', async () => {
 it.each<{ what: string; parameters: INodeParameters; message: RegExp; remedy: string }>([
 	{
 		what: 'a callback that is no address',
-		parameters: { additionalFields: { callbackUrl: 'n8n.example.com' } },
+		parameters: { options: { callbackUrl: 'n8n.example.com' } },
 		message: /^Callback URL "n8n\.example\.com" is not a web address/,
 		remedy: 'beginning with https://',
 	},
 	{
 		what: 'a callback of another kind',
-		parameters: { additionalFields: { callbackUrl: 'ftp://example.com/x' } },
+		parameters: { options: { callbackUrl: 'ftp://example.com/x' } },
 		message: /^Callback URL "ftp:\/\/example\.com\/x" is not a web address/,
 		remedy: 'beginning with https://',
 	},
 	{
 		what: 'metadata that is no object',
-		parameters: { additionalFields: { metadata: '[1]' } },
+		parameters: { options: { metadata: '[1]' } },
 		message: /^Metadata \(JSON\) must be a JSON object/,
 		remedy: 'Write names and values between braces',
 	},

@@ -35,7 +35,7 @@ it('sends every field', async () => {
 			agentId: byId(salesAgent),
 			mode: 'text',
 			...inFields({ firstName: 'John' }),
-			additionalFields: { callbackUrl: 'https://n8n.example.com/webhook/1' },
+			options: { callbackUrl: 'https://n8n.example.com/webhook/1' },
 		},
 	});
 	expect(result.error).toBeUndefined();

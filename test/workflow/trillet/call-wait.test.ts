@@ -11,7 +11,7 @@ describe('the call', () => {
 	it('is placed once, with a callback that wakes this execution', async () => {
 		await startAndSleep({
 			...inFields({ firstName: 'Jo' }),
-			additionalFields: { metadata: '{"contact": 4711}' },
+			options: { metadata: '{"contact": 4711}' },
 		});
 		expect(trillet.requests()).toEqual([
 			expect.objectContaining({

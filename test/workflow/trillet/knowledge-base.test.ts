@@ -40,8 +40,8 @@ describe('create', () => {
 	it.each([
 		[{ description: 'About us' }, { name: 'A', description: 'About us' }],
 		[{ description: '' }, { name: 'A' }],
-	])('sends %j as %j', async (additionalFields, body) => {
-		const parameters: INodeParameters = { name: 'A', additionalFields };
+	])('sends %j as %j', async (options, body) => {
+		const parameters: INodeParameters = { name: 'A', options };
 		await trillet.run({ resource, operation: 'create', parameters });
 		expect(trillet.requests()[0]?.body).toEqual(body);
 	});

@@ -6,7 +6,7 @@ import { byId, useTrillet, WORKSPACE } from './trillet';
 
 const trillet = useTrillet();
 const { callBack } = sleepingCallsOf(trillet);
-const requestOptions = { addMetadata: true };
+const options = { addMetadata: true };
 
 describe('the metadata of a call that is waited for', () => {
 	const start = async (parameters: INodeParameters = {}, toNumber = '+15551234567') =>
@@ -16,7 +16,7 @@ describe('the metadata of a call that is waited for', () => {
 			parameters: {
 				agentId: byId(PRODUCTION_IDS.salesAgent),
 				toNumber,
-				requestOptions,
+				options,
 				...parameters,
 			},
 			continueOnFail: 'continueRegularOutput',
@@ -57,7 +57,7 @@ describe('the metadata of a call that is waited for', () => {
 	});
 
 	it('is off unless it was turned on', async () => {
-		await start({ requestOptions: {} });
+		await start({ options: {} });
 		const result = await callBack(sleepingExecution(), callback());
 		expect(result?.json[0]).not.toHaveProperty('_meta');
 	});
@@ -70,7 +70,7 @@ it('counts the download of a recording as a request', async () => {
 	const { json } = await trillet.run({
 		resource: 'call',
 		operation: 'downloadRecording',
-		parameters: { callId: byId(String(call?.callId)), requestOptions },
+		parameters: { callId: byId(String(call?.callId)), options },
 	});
 	expect(json[0]?._meta).toMatchObject({ requests: trillet.requests().length });
 });
@@ -79,7 +79,7 @@ it('counts requests that are made in another workspace', async () => {
 	const { json } = await trillet.run({
 		resource: 'workspace',
 		operation: 'inviteMember',
-		parameters: { workspaceId: byId(WORKSPACE), email: 'jo@example.com', requestOptions },
+		parameters: { workspaceId: byId(WORKSPACE), email: 'jo@example.com', options },
 	});
 	expect(json[0]?._meta).toMatchObject({ requests: 1, attempts: 1 });
 });

@@ -53,7 +53,7 @@ describe('create', () => {
 		await run('create', {
 			name: 'A',
 			llmModel: { __rl: true, mode: 'name', value: 'gpt-9' },
-			additionalFields: { settings: '{"tone": "warm"}' },
+			options: { settings: '{"tone": "warm"}' },
 		});
 		await run('create', { name: 'B', simplify: false });
 		expect(trillet.requests().map(({ body }) => body)).toEqual([

@@ -56,7 +56,7 @@ describe('purchase', () => {
 		await purchase({
 			country: 'us',
 			type: 'mobile',
-			additionalFields: { addressSid: 'AD1', coupon: 'SAVE' },
+			options: { addressSid: 'AD1', coupon: 'SAVE' },
 		});
 		expect(trillet.requests()[0]?.body).toEqual({
 			phoneNumber: '+14155550112',

@@ -6,6 +6,7 @@ import {
 } from '../../../shared/fields/phoneNumber';
 import { waitToggle } from '../../../shared/fields/wait';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import { placeCall, prepareCall, type CallRequest } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
@@ -18,7 +19,7 @@ import { CALL_DETAILS, klenCalls } from './waiting';
 const contactTimeZone = {
 	name: 'Of the Contact',
 	value: 'contact' as const,
-	description: 'The time zone of the contact among the additional fields, which is read for it',
+	description: 'The time zone of the contact under Options, which is read for it',
 };
 
 /** @throws NodeOperationError when there is no contact, or when it has no time zone */
@@ -27,7 +28,7 @@ async function readContactTimeZone({
 	parameters,
 }: OperationContext<KlenClient>): Promise<string> {
 	const remedy = 'Add the contact, or choose another source of the time zone.';
-	const id = parameters.inside('additionalFields').text('contactId');
+	const id = parameters.inside(OPTIONS).text('contactId');
 	if (id === '') throw parameters.error('callingTimeZoneSource', 'needs a contact', remedy);
 	const { timezone } = await client.request('getContact', { path: { contact_id: Number(id) } });
 	if (timezone) return timezone;
@@ -62,27 +63,21 @@ export const initiate: Operation<KlenClient> = {
 			description: 'What the agent knows on this call; its instructions use {{variable_name}}',
 			jsonExample: '{"open_tickets": [{"ID": "T-12345", "status": "In Progress"}]}',
 		}),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					...contactLocator,
-					required: false,
-					description: 'The contact that is called, to keep the call in its history',
-				},
-			],
-		},
 		...callingHoursFields([contactTimeZone]),
 		...waitToggle(CALL_DETAILS),
-		callOptions,
+		optionsField([
+			{
+				...contactLocator,
+				required: false,
+				description: 'The contact that is called, to keep the call in its history',
+			},
+			...callOptions,
+		]),
+		formerSection('additionalFields'),
 	],
 	async prepare(context) {
 		const { parameters } = context;
-		const additional = parameters.inside('additionalFields');
+		const options = parameters.inside(OPTIONS);
 		const variables = await readFreeVariables(context);
 		await preparePhoneNumbers(parameters);
 		const number = readPhoneNumber(parameters, 'phoneNumber');
@@ -90,7 +85,7 @@ export const initiate: Operation<KlenClient> = {
 		const asked = { phone_number: number, agent_id: agentId };
 		const body = {
 			...asked,
-			...(additional.text('contactId') && { contact_id: additional.recordNumber('contactId') }),
+			...(options.text('contactId') && { contact_id: options.recordNumber('contactId') }),
 			...(Object.keys(variables).length > 0 && { variables }),
 		};
 		return await prepareCall<KlenOperations, 'initiateCall'>(

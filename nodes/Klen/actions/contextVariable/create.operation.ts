@@ -1,4 +1,5 @@
 import { createOnce } from '../../../shared/calls/create';
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { KlenClient } from '../../api/client';
@@ -44,19 +45,13 @@ export const create: Operation<KlenClient> = {
 		variableType,
 		// Not marked as required, which it would be whenever the type is an expression.
 		{ ...selectOptions, displayOptions: { show: { variableType: ['select'] } } },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [description],
-		},
+		optionsField([description]),
+		formerSection('additionalFields'),
 	],
 	async execute(context) {
 		const { client, parameters } = context;
 		const type = parameters.choice('variableType', VARIABLE_TYPES);
-		const text = parameters.inside('additionalFields').text('description');
+		const text = parameters.inside(OPTIONS).text('description');
 		const definition = {
 			name: parameters.requiredText('name'),
 			display_name: parameters.requiredText('displayName'),

@@ -1,5 +1,6 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import type { KlenClient } from '../../api/client';
 import { contextType } from './fields';
 
@@ -11,19 +12,15 @@ export const getAll: Operation<KlenClient> = {
 	description: 'Get a list of the variables that are defined, the default ones included',
 	properties: [
 		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [{ ...contextType, description: 'Only variables of contacts, or of the business' }],
-		},
+		optionsField([
+			{ ...contextType, description: 'Only variables of contacts, or of the business' },
+		]),
+		formerSection('filters'),
 	],
 	async execute({ client, parameters }) {
 		const variables = await listRecords(client, 'listContextVariables', {
 			limit: readLimit(parameters),
-			query: { context_type: parameters.inside('filters').text('contextType') },
+			query: { context_type: parameters.inside(OPTIONS).text('contextType') },
 		});
 		return toItems(variables);
 	},

@@ -212,8 +212,7 @@ export const create: Operation<TrilletClient> = {
 	description:
 		'Let an AI agent call many phone numbers, now or later, each with variables of its own. Real phones ring, and the calls are charged.',
 	takesAllItems: (parameters) => parameters.text('source') === 'items',
-	consequence:
-		'Every phone of the batch rings, and every call is charged, in the environment Development too.',
+	consequence: 'Every phone of the batch rings, and every call is charged, even in Development.',
 	properties: [agentLocator, ...recipientFields, ...callingHoursFields(), options],
 	async prepare(context) {
 		const { parameters } = context;

@@ -16,7 +16,7 @@ import {
 	withMarksShown,
 	type NumberFormat,
 } from '../../../shared/fields/phoneNumber';
-import { readVariables } from '../../../shared/fields/variables';
+import { hasFields, readVariables, SPECIFY } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
 import { ownValue } from '../../../shared/ownValue';
 import type { ItemParameters } from '../../../shared/parameters';
@@ -37,6 +37,21 @@ interface Recipients extends ReadTable {
 }
 
 const only = (show: NonNullable<IDisplayOptions['show']>) => ({ displayOptions: { show } });
+
+const ALL_FIELDS = {
+	name: 'All Fields of the Item',
+	value: 'item',
+	description: 'Also the ones that the agent does not need',
+};
+
+/** Asked beside {@link SPECIFY} before; workflows that were saved then have "item" in it. */
+const formerVariablesFrom: INodeProperties = {
+	displayName: 'Variables From',
+	name: 'variablesFrom',
+	type: 'hidden',
+	default: '',
+	...only({ source: ['items'] }),
+};
 
 export const recipientFields: INodeProperties[] = [
 	{
@@ -60,23 +75,12 @@ export const recipientFields: INodeProperties[] = [
 	},
 	{ ...toNumberField, ...only({ source: ['items'] }) },
 	...phoneNumberFormatFields(),
-	{
-		displayName: 'Variables From',
-		name: 'variablesFrom',
-		type: 'options',
-		options: [
-			{ name: 'All Fields of the Item', value: 'item' },
-			{ name: 'Fields Below', value: 'fields' },
-		],
-		default: 'fields',
-		description:
-			'What of each item becomes dynamic variables. All of its fields also means the ones that the agent does not need.',
-		...only({ source: ['items'] }),
-	},
 	...dynamicVariableFields.map((field) => ({
 		...field,
-		...only({ source: ['items'], variablesFrom: ['fields'], ...field.displayOptions?.show }),
+		...(field.name === SPECIFY && { options: [ALL_FIELDS, ...(field.options ?? [])] }),
+		...only({ source: ['items'], ...field.displayOptions?.show }),
 	})),
+	formerVariablesFrom,
 	{ ...inputFileField, ...only({ source: ['file'] }) },
 ];
 
@@ -86,12 +90,18 @@ function toCell(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value as string);
 }
 
+function areAllFields(parameters: ItemParameters): boolean {
+	const specified = parameters.text(SPECIFY);
+	const isFormer = specified === 'fields' && parameters.text(formerVariablesFrom.name) === 'item';
+	return specified === ALL_FIELDS.value || (isFormer && !hasFields(parameters));
+}
+
 function variablesOf(
 	node: IExecuteFunctions,
 	parameters: ItemParameters,
 	itemIndex: number,
 ): IDataObject {
-	if (parameters.text('variablesFrom') === 'item') {
+	if (areAllFields(parameters)) {
 		const fields = { ...node.getInputData()[itemIndex]?.json };
 		delete fields[PHONE_COLUMN];
 		return fields;

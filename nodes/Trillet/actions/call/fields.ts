@@ -5,6 +5,7 @@ import {
 	preparePhoneNumbers,
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
+import { OPTIONS } from '../../../shared/fields/options';
 import type { WaitOptions } from '../../../shared/fields/wait';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
 import type { OperationContext } from '../../../shared/operation';
@@ -87,7 +88,7 @@ export function readDynamicVariables(
 export type StartRequest = CallRequest<TrilletOperations, 'startCall'>;
 
 /**
- * Reads {@link startFields}, the metadata among the additional fields, and what every call has, and
+ * Reads {@link startFields}, the metadata among the options, and what every call has, and
  * enters the call into the record.
  * @throws NodeOperationError that names the field
  */
@@ -96,7 +97,7 @@ export async function prepareStart(
 	{ callbackUrl, wait }: { callbackUrl?: string; wait?: WaitOptions } = {},
 ): Promise<StartRequest> {
 	const { parameters } = context;
-	const metadata = parameters.inside('additionalFields').jsonObject(metadataField.name);
+	const metadata = parameters.inside(OPTIONS).jsonObject(metadataField.name);
 	await preparePhoneNumbers(parameters);
 	const number = readPhoneNumber(parameters, toNumberField.name);
 	const agentId = parameters.requiredText(agentLocator.name);

@@ -16,8 +16,8 @@ export const call: Resource<TrilletClient> = {
 	name: 'Call',
 	value: 'call',
 	operations: [
-		send,
 		start,
+		send,
 		startAndWait,
 		waitUntilFinished,
 		startWebCall,

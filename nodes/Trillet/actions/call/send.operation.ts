@@ -3,6 +3,7 @@ import {
 	preparePhoneNumbers,
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
+import { optionsField } from '../../../shared/fields/options';
 import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
@@ -16,19 +17,19 @@ import { CALL_DETAILS, trilletCalls } from './waiting';
 
 /** Places a call the way of docs.trillet.ai/documentation/best-practices. */
 export const send: Operation<TrilletClient> = {
-	name: 'Send',
+	name: 'Start Without Variables',
 	value: 'send',
-	action: 'Send a call',
+	action: 'Start a call without variables',
 	description:
-		'Let an AI agent call a phone number now, without variables. A real phone rings, and the call is charged.',
-	consequence: `A real phone rings, and the call is charged, in the environment Development too. ${WHO_CALLS_AGAIN}`,
+		'Let an AI agent call a phone number now, without variables. It works without a Workspace ID. A real phone rings, and the call is charged.',
+	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
 	properties: [
 		agentLocator,
 		toNumberField,
 		...phoneNumberFormatFields(),
 		...callingHoursFields(),
 		...waitToggle(CALL_DETAILS),
-		callOptions,
+		optionsField(callOptions),
 	],
 	async prepare(context) {
 		const { parameters } = context;

@@ -1,3 +1,4 @@
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
@@ -22,23 +23,16 @@ export const start: Operation<TrilletClient> = {
 	action: 'Start a call',
 	description:
 		'Let an AI agent call a phone number now, with variables for its prompt. A real phone rings, and the call is charged.',
-	consequence: `A real phone rings, and the call is charged, in the environment Development too. ${WHO_CALLS_AGAIN}`,
+	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
 	properties: [
 		...startFields,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [callbackUrlField, metadataField],
-		},
 		...callingHoursFields(),
 		...waitToggle(CALL_DETAILS),
-		callOptions,
+		optionsField([callbackUrlField, ...callOptions, metadataField]),
+		formerSection('additionalFields'),
 	],
 	async prepare(context) {
-		const callbackUrl = readCallbackUrl(context.parameters.inside('additionalFields'));
+		const callbackUrl = readCallbackUrl(context.parameters.inside(OPTIONS));
 		return await prepareStart(context, { callbackUrl });
 	},
 	carryOut: async (context, request: StartRequest) =>

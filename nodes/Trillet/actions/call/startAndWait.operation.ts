@@ -4,6 +4,7 @@ import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import type { Once } from '../../../shared/calls/once';
 import { placeCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
+import { formerSection, optionsField } from '../../../shared/fields/options';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { onTimeoutField, timeLimitField, type WaitOptions } from '../../../shared/fields/wait';
 import { wantsMetadata, withMetadata } from '../../../shared/metadata';
@@ -56,7 +57,7 @@ export const startAndWait: Operation<TrilletClient> = {
 	description:
 		'Let an AI agent call a phone number now, and go on when the call is over. A real phone rings, and the call is charged.',
 	takesOneItem: true,
-	consequence: `A real phone rings, and the call is charged, in the environment Development too. ${WHO_CALLS_AGAIN}`,
+	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
 	properties: [
 		{
 			displayName:
@@ -73,16 +74,9 @@ export const startAndWait: Operation<TrilletClient> = {
 		},
 		onTimeoutField,
 		simplifyField,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [metadataField],
-		},
 		...callingHoursFields(),
-		callOptions,
+		optionsField([...callOptions, metadataField]),
+		formerSection('additionalFields'),
 	],
 	async prepare(context) {
 		const { parameters } = context;
@@ -129,7 +123,7 @@ export const startAndWait: Operation<TrilletClient> = {
  * @returns items only when it does not sleep, because nobody knows whether there is a call
  */
 async function placeAndSleep(
-	{ client, node, itemIndex }: OperationContext<TrilletClient>,
+	{ client, node, itemIndex, parameters }: OperationContext<TrilletClient>,
 	{ number, agentId, wait }: SleepRequest,
 	call: Once<TrilletOperations, 'startCall'>,
 ): Promise<OperationItem[]> {
@@ -150,7 +144,7 @@ async function placeAndSleep(
 		},
 	};
 	await putToWait(node, new Date(Date.now() + wait.timeLimit * MINUTE_MS), {
-		...(wantsMetadata(node, itemIndex) ? withMetadata(item, client) : item),
+		...(wantsMetadata(parameters) ? withMetadata(item, client) : item),
 		pairedItem: { item: itemIndex },
 	});
 	return [];

@@ -1,4 +1,5 @@
 import { createOnce } from '../../../shared/calls/create';
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
@@ -40,18 +41,12 @@ export const startWebCall: Operation<TrilletClient> = {
 			description: 'Whether the caller speaks or writes',
 		},
 		...dynamicVariableFields,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [callbackUrlField],
-		},
+		optionsField([callbackUrlField]),
+		formerSection('additionalFields'),
 	],
 	async execute(context) {
 		const { parameters } = context;
-		const callbackUrl = readCallbackUrl(parameters.inside('additionalFields'));
+		const callbackUrl = readCallbackUrl(parameters.inside(OPTIONS));
 		const body = {
 			agentId: parameters.requiredText(agentLocator.name),
 			mode: parameters.choice('mode', MODES),

@@ -1,4 +1,5 @@
 import { createOnce } from '../../../shared/calls/create';
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
@@ -18,26 +19,20 @@ export const create: Operation<TrilletClient> = {
 			default: '',
 			placeholder: 'e.g. Product guides',
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Everything about our products',
-				},
-			],
-		},
+		optionsField([
+			{
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Everything about our products',
+			},
+		]),
+		formerSection('additionalFields'),
 	],
 	async execute(context) {
 		const { client, parameters } = context;
-		const description = parameters.inside('additionalFields').text('description');
+		const description = parameters.inside(OPTIONS).text('description');
 		const name = parameters.requiredText('name');
 		const knowledgeBase = await createOnce(context, {
 			id: 'createKnowledgeBase',

@@ -1,3 +1,4 @@
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { createOnce } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
@@ -17,26 +18,20 @@ export const create: Operation<TrilletClient> = {
 		{ ...agentName, required: true, placeholder: 'e.g. Message Agent' },
 		{ ...languageModelField.property, required: true },
 		simplifyField,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Settings (JSON)',
-					name: 'settings',
-					type: 'json',
-					default: '{}',
-					description: 'Settings of the agent as a JSON object; the documentation names none',
-				},
-			],
-		},
+		optionsField([
+			{
+				displayName: 'Settings (JSON)',
+				name: 'settings',
+				type: 'json',
+				default: '{}',
+				description: 'Settings of the agent as a JSON object; the documentation names none',
+			},
+		]),
+		formerSection('additionalFields'),
 	],
 	async execute(context) {
 		const { client, parameters } = context;
-		const settings = parameters.inside('additionalFields').jsonObject('settings');
+		const settings = parameters.inside(OPTIONS).jsonObject('settings');
 		const name = parameters.requiredText('name');
 		const agent = await createOnce(context, {
 			id: 'createOmniFlowAgent',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { findRecord } from '../../../shared/fields/lookup';
+import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import {
 	phoneNumberFormatFields,
 	preparePhoneNumbers,
@@ -136,22 +137,8 @@ export const purchase: Operation<TrilletClient> = {
 			description:
 				'Whether to really buy the number, at the cost of the account: a price each month, for each item',
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: propertiesOf(fields),
-		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [whenUnknownField('the number may be charged twice')],
-		},
+		optionsField([...propertiesOf(fields), whenUnknownField('the number may be charged twice')]),
+		formerSection('additionalFields'),
 	],
 	async prepare(context) {
 		const { parameters } = context;
@@ -168,13 +155,11 @@ export const purchase: Operation<TrilletClient> = {
 			country: readCountry(parameters),
 			type: parameters.choice('type', NUMBER_TYPES),
 		};
-		const additional = readFields(fields, parameters.inside('additionalFields'), {
-			keepEmpty: false,
-		});
+		const options = parameters.inside(OPTIONS);
 		const request: PurchaseRequest = {
 			ordered,
-			body: { ...ordered, ...additional },
-			whenUnknown: readWhenUnknown(parameters.inside('options')),
+			body: { ...ordered, ...readFields(fields, options, { keepEmpty: false }) },
+			whenUnknown: readWhenUnknown(options),
 		};
 		await openPurchase(context, request);
 		return request;

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { startWebhookServer, TriggerWorkflow } from '../harness/workflow';
-import type { WebhookServer } from '../harness/workflow';
+import type { TriggerOptions, WebhookServer } from '../harness/workflow';
 import type { VendorWorld } from './vendor-world';
 
 /** A workflow that starts with the vendor's trigger, reached over HTTP as n8n is. */
@@ -11,6 +11,9 @@ export interface TriggerSetup {
 	publicUrl?: string;
 	/** As n8n 1 does: answers before it stores the execution. */
 	answersFirst?: boolean;
+	/** Name of the trigger; the one of the vendor's events when left out. */
+	node?: string;
+	then?: TriggerOptions['then'];
 }
 
 /** Opens workflows whose webhook URLs the simulator can reach. */
@@ -27,13 +30,12 @@ export class TriggerHost {
 		await this.server?.close();
 	}
 
-	open({ parameters, credential, publicUrl, answersFirst }: TriggerSetup = {}): TriggerWorkflow {
+	open({ credential, publicUrl, node, ...setup }: TriggerSetup = {}): TriggerWorkflow {
 		const trigger = new TriggerWorkflow({
-			node: `${this.world.profile.vendor}Trigger`,
-			parameters,
+			...setup,
+			node: node ?? `${this.world.profile.vendor}Trigger`,
 			credentials: this.world.credentials(credential),
 			publicUrl: publicUrl ?? this.running.url,
-			answersFirst,
 		});
 		this.running.attach(trigger);
 		return trigger;

@@ -11,6 +11,7 @@ import { knowledgeBase } from './knowledgeBase';
 import { messageFlow } from './messageFlow';
 import { omniFlowAgent } from './omniFlowAgent';
 import { phoneNumber } from './phoneNumber';
+import { request } from './request';
 import { voice } from './voice';
 import { workspace } from './workspace';
 
@@ -26,6 +27,7 @@ export const resources: Array<Resource<TrilletClient>> = [
 	messageFlow,
 	omniFlowAgent,
 	phoneNumber,
+	request,
 	workspace,
 	voice,
 	knowledgeBase,

@@ -61,3 +61,17 @@ export async function getMessageVariables(
 			messageVariables((await client.request('getMessageFlow', { path: { id } })) as IDataObject),
 	);
 }
+
+/** The variables of the call flow that is picked, none of which has to have a value. */
+export async function getLookUpVariables(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return await fieldsFor(
+		this,
+		{ parameter: 'callFlowId', noun: 'a call flow' },
+		async (client, id) => {
+			const flow = (await client.request('getCallFlow', { path: { id } })) as IDataObject;
+			return callVariables({}, flow).map((field) => ({ ...field, required: false }));
+		},
+	);
+}

@@ -74,6 +74,14 @@ class Visit {
 		return address?.url === this.place.url ? address : undefined;
 	}
 
+	/** Whether a field holds an address that somebody else has set. */
+	isTaken(field: string): boolean {
+		const value = this.flow[field];
+		const { url, token } = readAddress(value) ?? {};
+		const isOwn = url === this.place.url || (token && this.place.tokens.includes(token));
+		return typeof value === 'string' && value !== '' && !isOwn;
+	}
+
 	/** Whether exactly these fields hold this trigger's address, for the keys of the credential. */
 	isRegistered(fields: string[]): boolean {
 		const { apiKeys, tokens } = this.place;

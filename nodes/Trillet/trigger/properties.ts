@@ -56,7 +56,12 @@ export const triggerProperties: INodeProperties[] = [
 		required: true,
 		options: [
 			{ name: 'Agent Events', value: 'agentWebhookUrl' },
-			{ name: 'Inbound Call Events', value: 'inboundWebhookUrl' },
+			{
+				name: 'Inbound Call Events',
+				value: 'inboundWebhookUrl',
+				description:
+					'Only where the flow has no pre-call webhook yet: Trillet AI waits for its answer, and this trigger gives none. To answer, use the Trillet AI Request Trigger.',
+			},
 		],
 		default: ['agentWebhookUrl'],
 		displayOptions: showFor('callFlow'),

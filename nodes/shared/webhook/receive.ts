@@ -65,7 +65,7 @@ const ACKNOWLEDGED: IWebhookResponseData = {};
  * The body as it came. n8n has read it already when its type is one that n8n can parse, and the
  * parts of a form are gone.
  */
-async function rawBodyOf(node: IWebhookFunctions): Promise<Buffer | undefined> {
+export async function rawBodyOf(node: IWebhookFunctions): Promise<Buffer | undefined> {
 	const request = node.getRequestObject();
 	if (!request.rawBody && request.readable) await request.readRawBody();
 	return request.rawBody;

@@ -49,20 +49,24 @@ function formsOf(token: string): string[] {
 	return [token, decoded(token), ...(start.length < ENOUGH ? [] : [start])];
 }
 
-/** The token of a request as a query says it, and as it was sent, for signs that end a value there. */
+/**
+ * The token of a request: as a query says it, as it was sent there, for signs that end a value,
+ * and as a header `Authorization: Bearer` carries it.
+ */
 function givenTokens(node: IWebhookFunctions): unknown[] {
 	const { token } = node.getQueryData() as { token?: unknown };
 	const { originalUrl = '' } = node.getRequestObject();
 	const start = originalUrl.search(/[?&]token=/);
 	const sent = start < 0 ? '' : originalUrl.slice(start + '?token='.length);
-	return [token, sent, decoded(sent)];
+	const [, bearer] = /^Bearer\s+(.+)$/i.exec(node.getHeaderData().authorization ?? '') ?? [];
+	return [token, sent, decoded(sent), bearer];
 }
 
 /** By what {@link carriesToken} knows tokens. */
 export const hashesOf = (tokens: string[]): string[] =>
 	tokens.flatMap(formsOf).map((token) => tokenHash(inAddress(token)));
 
-/** Whether the address that the request came to carries one of the tokens with these hashes. */
+/** Whether the request, in its address or header, carries one of the tokens with these hashes. */
 export function carriesToken(node: IWebhookFunctions, hashes: string[]): boolean {
 	const given = givenTokens(node)
 		.filter((token) => typeof token === 'string')

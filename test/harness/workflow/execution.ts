@@ -5,6 +5,7 @@ import type {
 	ExecuteWorkflowData,
 	IBinaryKeyData,
 	IDataObject,
+	IExecuteResponsePromiseData,
 	INode,
 	INodeExecutionData,
 	IRun,
@@ -55,7 +56,10 @@ export interface Execution {
 	crash(options: { hasLog: boolean }): WorkflowResult;
 }
 
-type ProcessOptions = Pick<RunOptions, 'credentials' | 'mode'>;
+interface ProcessOptions extends Pick<RunOptions, 'credentials' | 'mode'> {
+	/** Gets what a node answers with `sendResponse`. */
+	onResponse?: (response: IExecuteResponsePromiseData) => void;
+}
 
 /** An execution as n8n stores it while it sleeps. */
 export interface StoredExecution extends ProcessOptions {
@@ -112,7 +116,7 @@ export function load(stored: IWorkflowBase): Workflow {
 export function process(
 	stored: IWorkflowBase,
 	data: IRunExecutionData,
-	{ credentials, mode = 'trigger' }: ProcessOptions,
+	{ credentials, mode = 'trigger', onResponse }: ProcessOptions,
 	onNode: (name: string) => void = () => undefined,
 ): ReturnType<WorkflowExecute['processRunExecutionData']> {
 	const additional = additionalData(stored, mode, credentialsHelper(credentials));
@@ -120,6 +124,7 @@ export function process(
 		await executeInline(code, inputData, parentExecution, { credentials });
 	additional.getRunExecutionData = async (id) => await Promise.resolve(storedExecution(id));
 	additional.hooks?.addHandler('nodeExecuteBefore', onNode);
+	if (onResponse) additional.hooks?.addHandler('sendResponse', onResponse);
 	const id = String(additional.executionId);
 	storeExecution(id, data);
 	const run = new WorkflowExecute(additional, mode, data).processRunExecutionData(load(stored));
@@ -161,7 +166,12 @@ export function execute(
 	startNode: string,
 	items: INodeExecutionData[],
 	resultNode: string,
-	{ credentials, mode = 'trigger', parent }: Omit<RunOptions, 'items' | 'files'>,
+	{
+		credentials,
+		mode = 'trigger',
+		parent,
+		onResponse,
+	}: Omit<RunOptions, 'items' | 'files'> & Pick<ProcessOptions, 'onResponse'>,
 ): Execution {
 	const workflow = load(stored);
 	const node = workflow.getNode(startNode);
@@ -171,7 +181,7 @@ export function execute(
 		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
 		...(isSub && { parentExecution: relatedParent(parent ?? nextAttempt()) }),
 	});
-	return begin(stored, data, resultNode, { credentials, mode });
+	return begin(stored, data, resultNode, { credentials, mode, onResponse });
 }
 
 /** Begins an execution, or goes on with it, where its data says. */

@@ -1,5 +1,6 @@
 import './environment';
-import { NodeHelpers, UserError } from 'n8n-workflow';
+import { setTimeout } from 'node:timers/promises';
+import { NodeHelpers, NodeOperationError, UserError } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -94,6 +95,37 @@ const set: INodeType = {
 	},
 };
 
+/** Stands in for n8n's Stop and Error. */
+const stopAndError: INodeType = {
+	description: stub({
+		displayName: 'Stop and Error',
+		name: 'stopAndError',
+		group: ['input'],
+		inputs: ['main'],
+		properties: [
+			{ displayName: 'Error Message', name: 'errorMessage', type: 'string', default: '' },
+		],
+	}),
+	async execute(this: IExecuteFunctions) {
+		throw new NodeOperationError(this.getNode(), String(this.getNodeParameter('errorMessage', 0)));
+	},
+};
+
+/** Stands in for n8n's Wait with a short time, during which the execution goes on. */
+const wait: INodeType = {
+	description: stub({
+		displayName: 'Wait',
+		name: 'wait',
+		group: ['organization'],
+		inputs: ['main'],
+		properties: [{ displayName: 'Seconds', name: 'amount', type: 'number', default: 1 }],
+	}),
+	async execute(this: IExecuteFunctions) {
+		await setTimeout(1_000 * Number(this.getNodeParameter('amount', 0)));
+		return [this.getInputData()];
+	},
+};
+
 /** The node types of one n8n instance: ours under the package's name, and stand-ins for a few of n8n's own. */
 export class NodeTypes implements INodeTypes {
 	private readonly types = new Map<string, INodeType | IVersionedNodeType>([
@@ -101,6 +133,8 @@ export class NodeTypes implements INodeTypes {
 		['n8n-nodes-base.executeWorkflowTrigger', subWorkflowTrigger],
 		['n8n-nodes-base.noOp', noOp],
 		['n8n-nodes-base.set', set],
+		['n8n-nodes-base.stopAndError', stopAndError],
+		['n8n-nodes-base.wait', wait],
 	]);
 
 	constructor(nodes: INodeType[]) {

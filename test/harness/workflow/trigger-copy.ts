@@ -7,6 +7,7 @@ import type {
 	INodeParameters,
 	INodeType,
 	IWebhookData,
+	IWebhookDescription,
 	IWebhookResponseData,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
@@ -88,7 +89,7 @@ export class TriggerCopy {
 		this.node = node;
 		this.data = additionalData(this.stored, mode, credentialsHelper(credentials), publicUrl);
 		this.nodeType = instance().nodeTypes.getByNameAndVersion(type);
-		const description = this.nodeType.description.webhooks?.[0];
+		const [description] = this.descriptions;
 		if (!description) throw new Error(`The node type ${type} has no webhook`);
 		this.webhook = {
 			httpMethod: 'POST',
@@ -99,6 +100,30 @@ export class TriggerCopy {
 			workflowExecuteAdditionalData: this.data,
 			isTest,
 		};
+	}
+
+	private get descriptions(): IWebhookDescription[] {
+		return this.nodeType.description.webhooks ?? [];
+	}
+
+	/** The methods that its webhooks listen for. */
+	get methods(): string[] {
+		return this.descriptions.map(({ httpMethod }) => String(httpMethod));
+	}
+
+	/** When n8n answers a request that starts a run. */
+	get responseMode(): string {
+		const { responseMode } = this.webhook.webhookDescription;
+		return String(
+			this.workflow.expression.getSimpleParameterValue(
+				this.node,
+				responseMode,
+				this.mode,
+				{},
+				undefined,
+				'onReceived',
+			),
+		);
 	}
 
 	/** The URL that its webhook listens at. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type {
 	IDataObject,
+	IExecuteResponsePromiseData,
+	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodeParameters,
 	IWebhookResponseData,
@@ -28,6 +30,7 @@ export interface Delivery extends WebhookResponse {
 }
 
 const whenIgnored = { message: 'Webhook call received' };
+const whenFailed = { message: 'Error in workflow' };
 
 /**
  * A stored workflow with a webhook trigger, and what n8n does with it: registration on activation
@@ -149,6 +152,11 @@ export class TriggerWorkflow {
 		const { stored, workflow, data } = copy;
 		if (test && this.testListener) workflow.setTestStaticData(plain(this.testListener.staticData));
 		const response = new RecordedResponse();
+		const { method = 'POST' } = request;
+		if (!copy.methods.includes(method)) {
+			response.status(404).json({ message: `This webhook is not registered for ${method} requests` });
+			return { response: response.answer };
+		}
 		data.httpResponse = response as unknown as NonNullable<typeof data.httpResponse>;
 
 		let result: IWebhookResponseData;
@@ -177,8 +185,12 @@ export class TriggerWorkflow {
 			response.json(body);
 		};
 		if (result.noWebhookResponse === true) save();
-		else if (!items || this.options.answersFirst) answer();
-		if (!items) return { response: response.answer };
+		else if (!items || (this.options.answersFirst && copy.responseMode === 'onReceived')) answer();
+		if (!items) {
+			// A node that took over the answer may give it later.
+			if (copy.responseMode !== 'onReceived') await response.answered;
+			return { response: response.answer };
+		}
 		// For the run n8n makes another workflow of the same static data, and forgets what had changed.
 		load(stored);
 		try {
@@ -188,20 +200,51 @@ export class TriggerWorkflow {
 			response.status(500).json({ message: 'There was a problem executing the workflow' });
 			return { response: response.answer, error: error as Error };
 		}
+		if (copy.responseMode !== 'onReceived') {
+			const started = this.startAnswering(copy, items, mode, response);
+			await response.answered;
+			return { response: response.answer, started };
+		}
 		const started = this.start(stored, items, mode);
 		if (!response.headersSent) answer();
 		return { response: response.answer, started };
+	}
+
+	/** Starts a run that gives the answer: with its last node, or with a node that sends it. */
+	private startAnswering(
+		{ stored, responseMode }: TriggerCopy,
+		items: INodeExecutionData[],
+		mode: WorkflowExecuteMode,
+		response: RecordedResponse,
+	): Promise<WorkflowResult> {
+		const isByNode = responseMode === 'responseNode';
+		const started = this.start(stored, items, mode, (given) => {
+			const { body, statusCode = 200 } = given as IN8nHttpFullResponse;
+			if (isByNode) response.status(statusCode).json(body);
+			// n8n ends the response a moment later in any case.
+			if (isByNode) response.end();
+		});
+		void started.then((run) => {
+			if (run.error) return response.status(500).json(whenFailed);
+			const last = run.at(run.run.data.resultData.lastNodeExecuted ?? TRIGGER).items[0];
+			if (isByNode) return undefined;
+			return last
+				? response.status(200).json(last.json)
+				: response.status(500).json({ message: 'No item to return was found' });
+		});
+		return started;
 	}
 
 	private start(
 		stored: IWorkflowBase,
 		items: INodeExecutionData[],
 		mode: WorkflowExecuteMode,
+		onResponse?: (response: IExecuteResponsePromiseData) => void,
 	): Promise<WorkflowResult> {
 		const last = stored.nodes.at(-1)?.name ?? TRIGGER;
 		const { credentials } = this.options;
 		const loaded = { ...stored, staticData: plain(this.staticData) };
-		return execute(loaded, TRIGGER, items, last, { credentials, mode }).finished.then((run) => {
+		return execute(loaded, TRIGGER, items, last, { credentials, mode, onResponse }).finished.then((run) => {
 			this.runs.push(run);
 			if (mode !== 'manual') this.keep(loaded.staticData);
 			return run;

@@ -81,9 +81,16 @@ export function expressRequest({
 export class RecordedResponse {
 	headersSent = false;
 	readonly locals = {};
-	private statusCode = 200;
+	statusCode = 200;
+	/** Resolves when the caller has an answer. */
+	readonly answered: Promise<void>;
 	private readonly headers: Record<string, string> = {};
 	private body: unknown;
+	private settle: () => void = () => undefined;
+
+	constructor() {
+		this.answered = new Promise((resolve) => (this.settle = resolve));
+	}
 
 	get writableEnded(): boolean {
 		return this.headersSent;
@@ -119,6 +126,7 @@ export class RecordedResponse {
 		if (this.headersSent) throw new Error('The response was already sent');
 		this.headersSent = true;
 		this.body = body;
+		this.settle();
 		return this;
 	}
 

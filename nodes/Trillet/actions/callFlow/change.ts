@@ -33,7 +33,7 @@ function bodyOf(flow: CallFlow): CallFlowBody {
  * Changes fields of a call flow and keeps the others: PUT replaces the flow as a whole
  * (docs.trillet.ai/v1/api-reference/endpoints/flows/call-flows/update), but adds every tool
  * that is sent, also one that is there, so only new ones are.
- * @param context needed for adding tools, which is done once
+ * @param context of the item that adds tools, whose repeats then add none; a trigger has none
  */
 export async function changeCallFlow(
 	client: TrilletClient,
@@ -55,9 +55,11 @@ export async function changeCallFlow(
 		},
 	};
 	// A repeat would add the tools once more; nothing else of the flow minds one.
-	if (added.length === 0 || !context) {
+	if (added.length === 0) {
 		return await client.request('updateCallFlow', { ...input, safety: 'idempotent' });
 	}
+	// A trigger looks at the flow before it adds a tool, and n8n has it try again.
+	if (!context) return await client.request('updateCallFlow', input);
 	return await createOnce(context, {
 		id: 'updateCallFlow',
 		input,

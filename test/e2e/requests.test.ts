@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { outputOf, waitFor, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
+import { outputOf, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
 import { answers, fails, requestWorkflow, setFields, takes } from '../harness/request-workflow';
 
@@ -42,10 +42,7 @@ async function ask(url: string, params: Record<string, string> = {}) {
 }
 
 const runsOf = async (id: string, count = 1): Promise<Execution[]> =>
-	await waitFor('The runs', async () => {
-		const runs = await bench.api.settledExecutions(id);
-		return runs && runs.length >= count ? runs : undefined;
-	});
+	await bench.runsUntil(id, (_, all) => all.length >= count);
 
 describe('Caller Look-Up', () => {
 	it('is answered with the fields of the last node, by GET and POST', async () => {

@@ -28,7 +28,8 @@ export const parametersOf = (node: Node) =>
 
 function describe({ type, required = true, description = '' }: ToolParameter): string {
 	const kind = { string: '', number: 'A number.', boolean: 'true or false.' }[type ?? 'string'];
-	return [description, kind, required ? 'Required.' : 'Optional.'].filter(Boolean).join(' ');
+	const what = description && description.replace(/\.?$/, '.');
+	return [what, kind, required ? 'Required.' : 'Optional.'].filter(Boolean).join(' ');
 }
 
 const text = (node: Node, name: string) => String(node.getNodeParameter(name, '') ?? '').trim();

@@ -56,9 +56,7 @@ function asToolAnswer(body: unknown): IDataObject | undefined {
 
 /** The JSON of a field that takes JSON, which may be text; nothing for what is none. */
 function readJson(value: unknown): IDataObject {
-	return asObject(
-		typeof value === 'string' ? parseExactJson(Buffer.from(value || '{}')) : value,
-	);
+	return asObject(typeof value === 'string' ? parseExactJson(Buffer.from(value || '{}')) : value);
 }
 
 function fallbackOf(node: IWebhookFunctions, kind: Kind): IDataObject {
@@ -99,7 +97,12 @@ export async function receiveRequest(node: IWebhookFunctions): Promise<IWebhookR
 		async () => await readVerifier(node),
 	);
 	if (proof.by === undefined) {
-		return refuse(node, { status: 401, message: 'Invalid token', reason: proof.lacks, isMeant: true });
+		return refuse(node, {
+			status: 401,
+			message: 'Invalid token',
+			reason: proof.lacks,
+			isMeant: true,
+		});
 	}
 	const content = rawBody?.length === 0 ? {} : rawBody && parseExactJson(rawBody);
 	if (typeof content !== 'object' || content === null || Array.isArray(content)) {
@@ -121,8 +124,7 @@ export async function receiveRequest(node: IWebhookFunctions): Promise<IWebhookR
 	const response = node.getResponseObject();
 	const first = key === undefined ? undefined : firstAnswer(key);
 	if (first) {
-		// Not awaited: n8n holds one of few sandboxes for expressions until this returns, and the run
-		// that the answer comes from needs one.
+		// Not awaited: n8n keeps a sandbox for expressions busy until this returns.
 		void first.then(({ body }) => response.status(200).json(body));
 		return { noWebhookResponse: true };
 	}

@@ -154,7 +154,9 @@ export class TriggerWorkflow {
 		const response = new RecordedResponse();
 		const { method = 'POST' } = request;
 		if (!copy.methods.includes(method)) {
-			response.status(404).json({ message: `This webhook is not registered for ${method} requests` });
+			response
+				.status(404)
+				.json({ message: `This webhook is not registered for ${method} requests` });
 			return { response: response.answer };
 		}
 		data.httpResponse = response as unknown as NonNullable<typeof data.httpResponse>;
@@ -244,11 +246,13 @@ export class TriggerWorkflow {
 		const last = stored.nodes.at(-1)?.name ?? TRIGGER;
 		const { credentials } = this.options;
 		const loaded = { ...stored, staticData: plain(this.staticData) };
-		return execute(loaded, TRIGGER, items, last, { credentials, mode, onResponse }).finished.then((run) => {
-			this.runs.push(run);
-			if (mode !== 'manual') this.keep(loaded.staticData);
-			return run;
-		});
+		return execute(loaded, TRIGGER, items, last, { credentials, mode, onResponse }).finished.then(
+			(run) => {
+				this.runs.push(run);
+				if (mode !== 'manual') this.keep(loaded.staticData);
+				return run;
+			},
+		);
 	}
 
 	private open(mode: WorkflowExecuteMode, staticData: IDataObject, isTest = false): TriggerCopy {

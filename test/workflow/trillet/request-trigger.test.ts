@@ -78,7 +78,10 @@ describe('an answer always comes', () => {
 	});
 
 	it('from a workflow that fails after it answered', async () => {
-		const nodes = [answers({ answerWith: 'json', answerJson: '{"customer_name":"Jane"}' }), fails()];
+		const nodes = [
+			answers({ answerWith: 'json', answerJson: '{"customer_name":"Jane"}' }),
+			fails(),
+		];
 		const trigger = bench.open({ ...FALLBACK, responseMode: 'responseNode' }, nodes);
 		await trigger.activate();
 		const { body, run } = await trigger.deliver(get({ token: bench.token }));
@@ -87,9 +90,10 @@ describe('an answer always comes', () => {
 	});
 
 	it('when the node that was to answer is never reached', async () => {
-		const trigger = bench.open({ ...FALLBACK, responseMode: 'responseNode', deadlineSeconds: 0.2 }, [
-			setFields(JOHN),
-		]);
+		const trigger = bench.open(
+			{ ...FALLBACK, responseMode: 'responseNode', deadlineSeconds: 0.2 },
+			[setFields(JOHN)],
+		);
 		await trigger.activate();
 		expect((await trigger.deliver(get({ token: bench.token }))).body).toEqual(whenLate);
 	});
@@ -148,8 +152,8 @@ describe('a repeated request', () => {
 	});
 
 	it.each([
-		['of another call', { call_id: 'call_2' }, {}],
-		['with other arguments', { language: 'de' }, {}],
+		['of another call', { call_id: 'call_2' }],
+		['with other arguments', { language: 'de' }],
 	])('is none %s', async (_, change) => {
 		const trigger = bench.open({}, [setFields(JOHN)]);
 		await trigger.activate();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { TRIGGER, type TriggerWorkflow, type WebhookRequest } from '../../harness/workflow';
 import { inARow } from '../../harness/real-workflow';
@@ -33,6 +34,13 @@ export class RequestBench {
 		});
 	}
 
+	/** Resolves when the flow was read so often. */
+	async reads(count: number): Promise<void> {
+		const answered = () =>
+			this.trillet.requests('getCallFlow').filter(({ status }) => status !== null).length;
+		while (answered() < count) await setTimeout(5);
+	}
+
 	/** The token at the pre-call address of the flow. */
 	get token(): string {
 		return new URL(String(this.flow.inboundWebhookUrl)).searchParams.get('token') ?? '';
@@ -45,4 +53,3 @@ export const post = (body: object, headers: Record<string, string> = {}): Webhoo
 	rawBody: JSON.stringify(body),
 	headers: { 'content-type': 'application/json', ...headers },
 });
-

@@ -58,7 +58,7 @@ function givenTokens(node: IWebhookFunctions): unknown[] {
 	const { originalUrl = '' } = node.getRequestObject();
 	const start = originalUrl.search(/[?&]token=/);
 	const sent = start < 0 ? '' : originalUrl.slice(start + '?token='.length);
-	const [, bearer] = /^Bearer\s+(.+)$/i.exec(node.getHeaderData().authorization ?? '') ?? [];
+	const [, bearer] = /^Bearer (\S.*)$/i.exec(node.getHeaderData().authorization ?? '') ?? [];
 	return [token, sent, decoded(sent), bearer];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Generates from each contract what the nodes need of it, the types of every operation and the
- * table of endpoints, and from the nodes the README's table of operations and the reference in docs/. `npm run generate`
+ * table of endpoints, and from the nodes the pages of docs/ about their operations and errors. `npm run generate`
  * writes the files, `npm run generate -- --check` fails when they are out of date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,6 @@ import { dirname, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
-import { operationsTables } from './operations';
 import { referencePages } from './reference';
 
 const root = join(__dirname, '..');
@@ -77,23 +76,10 @@ async function generated(): Promise<Array<{ file: string; text: string }>> {
 		const table = endpointTable(parse(source) as Contract, contract);
 		files.push({ file: join(root, folder, 'endpoints.ts'), text: table });
 	}
-	const readme = readFileSync(join(root, 'README.md'), 'utf8');
-	files.push({ file: join(root, 'README.md'), text: withTable(readme) });
 	for (const [name, text] of Object.entries(referencePages())) {
 		files.push({ file: join(root, 'docs', name), text });
 	}
 	return files;
-}
-
-const TABLE = /(<!-- operations -->\n)[\s\S]*?(<!-- \/operations -->)/;
-
-/** The README with the table between its markers. */
-function withTable(readme: string): string {
-	if (!TABLE.test(readme)) throw new Error('README.md has no <!-- operations --> markers');
-	return readme.replace(
-		TABLE,
-		(_, start: string, end: string) => `${start}\n${operationsTables()}\n\n${end}`,
-	);
 }
 
 async function main(): Promise<void> {

@@ -29,7 +29,8 @@ export interface OperationRow {
 	confidence: string;
 }
 
-const NODES = [
+/** The nodes with operations. */
+export const NODES = [
 	{
 		node: 'Klen AI',
 		folder: 'nodes/Klen/actions',
@@ -108,11 +109,6 @@ export function listOperations(): OperationRow[] {
 			}),
 		);
 	});
-}
-
-/** The tables of the README, one for each node. */
-export function operationsTables(): string {
-	return NODES.map(({ node }) => `### ${node}\n\n${operationsTable(node)}`).join('\n\n');
 }
 
 /** The table of one node, by its display name. */

@@ -3,7 +3,7 @@ import { klen } from '../nodes/Klen/api/client';
 import { adviceForStatus, type Advice } from '../nodes/shared/transport/advice';
 import type { Vendor } from '../nodes/shared/transport/vendor';
 import { trillet } from '../nodes/Trillet/api/client';
-import { listOperations, type OperationRow } from './operations';
+import { listOperations, NODES, operationsTable, type OperationRow } from './operations';
 
 const NOTE = '<!-- Written by "npm run generate". Do not edit. -->';
 const STATUSES = [400, 401, 402, 403, 404, 409, 429, 500];
@@ -11,10 +11,21 @@ const STATUSES = [400, 401, 402, 403, 404, 409, 429, 500];
 /** The pages of docs/ that are made of the nodes and the contracts, by file name. */
 export function referencePages(): Record<string, string> {
 	return {
+		'operations.md': listPage(),
 		'reference-klen-ai.md': operationsPage('Klen AI'),
 		'reference-trillet-ai.md': operationsPage('Trillet AI'),
 		'errors.md': errorsPage(),
 	};
+}
+
+/** All operations on one page, a line each. */
+function listPage(): string {
+	return [
+		NOTE,
+		'# Operations',
+		'**Source** says how sure we are of the API behind an operation: _documented_ on a page of the vendor, _partly_ where some of the page could not be read, _inferred_ from a guide or by analogy, _observed_ in public code that calls the API. The reference has every parameter: [Klen AI](reference-klen-ai.md), [Trillet AI](reference-trillet-ai.md).',
+		...NODES.flatMap(({ node }) => [`## ${node}`, operationsTable(node)]),
+	].join('\n\n');
 }
 
 function operationsPage(node: string): string {

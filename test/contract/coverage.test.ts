@@ -30,7 +30,7 @@ describe('the contracts', () => {
 		expect(operationsOf(vendor).filter((id) => !used.has(id))).toEqual([]);
 	});
 
-	it('are what types, endpoints and the README were generated from', () => {
+	it('are what types, endpoints and the pages of operations were generated from', () => {
 		const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
 		const output = execFileSync(process.execPath, [tsx, 'tools/generate.ts', '--check'], {
 			cwd: root,

@@ -62,6 +62,10 @@ describe.each(pages)('$name', ({ folder, text }) => {
 	});
 });
 
+it('the README can be read in one go', () => {
+	expect(readFileSync(join(root, 'README.md')).length).toBeLessThanOrEqual(12_000);
+});
+
 /** Every command of the pages, and what runs it. */
 const RUN_BY: Record<string, string> = {
 	'npm ci': '.ci/run',

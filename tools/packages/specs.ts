@@ -3,7 +3,7 @@ export interface PackageSpec {
 	name: string;
 	/** The folders below `nodes/` that it carries; its credentials are named after them. */
 	vendors: Vendor[];
-	/** Its README, in which `<!-- operations -->` stands for the table of operations. */
+	/** Its README, in which, for a package of one vendor, `<!-- operations -->` stands for the table of operations. */
 	readme: string;
 	/** What its package.json says otherwise than that of the project. */
 	about: { description?: string; keywords?: string[] };

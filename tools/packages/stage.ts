@@ -19,7 +19,7 @@ export function distGlobs({ vendors }: PackageSpec): string[] {
 	];
 }
 
-/** The README of the project has its tables in place already; those of the vendors have one each. */
+/** The README of the project links to its tables; those of the vendors have one each. */
 async function readmeOf({ readme, vendors }: PackageSpec): Promise<string> {
 	const text = await readProject(readme);
 	const [vendor] = vendors;

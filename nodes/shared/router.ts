@@ -8,6 +8,7 @@ import { identityOf } from './calls/identity';
 import { addPlacementHints } from './calls/hints';
 import { namePlaced } from './calls/placed';
 import { requestRecord } from './calls/record';
+import { stopWatching } from './calls/waitForCalls';
 import { addTraceHints } from './hints';
 import {
 	metadataOption,
@@ -76,6 +77,7 @@ export async function routeItems<Client extends Traced>(
 		hasFailed = false;
 		return output;
 	} finally {
+		stopWatching(node);
 		requestRecord.endRun(node, hasFailed);
 	}
 }

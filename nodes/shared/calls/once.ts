@@ -6,7 +6,7 @@ import type { OperationTypes } from '../transport/vendor';
 import { identityOf, type RequestIdentity } from './identity';
 import type { WhenUnknown } from './options';
 import { requestRecord, type Asked, type RequestEntry } from './record';
-import { doubtAbout, judge, type Search, type Verdict, type Window } from './search';
+import { doubtAbout, judge, type Candidate, type Search, type Verdict, type Window } from './search';
 
 /** A request that must be carried out once at most: it rings phones, costs money, or makes a record. */
 export interface OnceRequest<Operations, Id extends keyof Operations> extends Omit<
@@ -111,7 +111,10 @@ export class Once<
 			verdict = await this.look(window);
 		}
 		if (verdict.kind === 'doubt') return this.giveUp(this.unconfirmed, verdict);
-		if (verdict.kind === 'found' && this.identity.hasKin) {
+		// Where nobody knows when the first attempt began, the time of a call says nothing.
+		const isUnproved = ({ isOwn }: Candidate) =>
+			this.identity.hasKin || (startedAt === null && !isOwn);
+		if (verdict.kind === 'found' && isUnproved(verdict.candidate)) {
 			return this.giveUp(this.unconfirmed, doubtAbout([verdict.candidate]));
 		}
 		entry.isKnown = true;

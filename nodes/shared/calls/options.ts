@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optional, readDateTime } from '../fields/dateTime';
 import { OPTIONS } from '../fields/options';
 import type { ItemParameters } from '../parameters';
 
@@ -61,6 +62,26 @@ export const skipCalledField: INodeProperties = {
 		'Do not call a number that was called in this time, by any execution or by anybody else. The item goes on with the placement "skipped" and names the earlier call. Two executions that check at the same moment in different processes can both call.',
 };
 
+export const startAtField: INodeProperties = {
+	displayName: 'Start At',
+	name: 'startAt',
+	type: 'dateTime',
+	default: '',
+	description:
+		'When to place the call; the execution sleeps until then. A time that is over means now. Needs n8n 2.',
+};
+
+const callsAtOnceField: INodeProperties = {
+	displayName: 'Calls at the Same Time',
+	name: 'callsAtOnce',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	displayOptions: { show: { '/waitUntilFinished': [true] } },
+	description:
+		'How many calls of this node go on at once at most: the next one is placed when one of them is over, or its time limit is. Calls of other executions do not count.',
+};
+
 /** What n8n gives no means to tell from a new request, for the notice of an operation. */
 export const WHO_CALLS_AGAIN =
 	'Retries place only what is missing. Each Execute Step calls again, and so does Retry On Fail of an Execute Sub-workflow node.';
@@ -71,13 +92,19 @@ export interface CallOptions {
 	refuseDuplicates: boolean;
 	/** 0 when numbers that were called before are called again. */
 	skipCalledInLastHours: number;
+	/** When to place it, as ISO 8601; left out when at once. */
+	startAt?: string;
+	/** How many calls of a node that waits for them go on at once at most; 0 for any number. */
+	callsAtOnce: number;
 }
 
 /** Options of every operation that rings a phone. */
 export const callOptions: INodeProperties[] = [
+	callsAtOnceField,
 	whenUnknownField('the phone may ring twice'),
 	refuseDuplicatesField,
 	skipCalledField,
+	startAtField,
 ];
 
 /** Reads {@link skipCalledField} inside a collection; 0 when the user did not add it. */
@@ -96,5 +123,10 @@ export function readCallOptions(parameters: ItemParameters): CallOptions {
 		whenUnknown: readWhenUnknown(options),
 		refuseDuplicates: options.flag(refuseDuplicatesField.name),
 		skipCalledInLastHours: readSkipCalled(options),
+		startAt: optional(readDateTime)(options, startAtField.name),
+		callsAtOnce:
+			options.raw(callsAtOnceField.name) === undefined
+				? 0
+				: options.wholeNumber(callsAtOnceField.name, 1),
 	};
 }

@@ -14,7 +14,7 @@ import {
 } from './options';
 import { requestRecord, type RequestEntry } from './record';
 import type { Search } from './search';
-import type { VendorCalls } from './waitForCalls';
+import { finishPlacing, placeAndWatch, type VendorCalls } from './waitForCalls';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -130,18 +130,45 @@ export async function placeCall<
 	if (earlier) return await found(calls.shown(earlier));
 	const { asked, options, hours } = request;
 	if (options.refuseDuplicates) refuseDuplicate(context, request, call.entry);
+	const startsAt = options.startAt === undefined ? new Date() : new Date(options.startAt);
 	const instead =
 		(await calledBefore(context, calls, request, call.entry)) ??
-		outsideCallingHours(context.parameters, hours);
+		outsideCallingHours(context.parameters, hours, startsAt) ??
+		(startsAt.getTime() > Date.now() ? { until: startsAt } : undefined);
 	if (!instead) return await send(call);
 	if ('skipped' in instead) return toItems(calls.shown({ ...asked, ...instead.skipped }));
 	if (supportsSubWorkflowWait()) return instead;
+	const isPlanned = instead.until === startsAt;
 	throw context.parameters.error(
-		'outsideCallingHours',
-		'cannot wait in this version of n8n',
-		`Update n8n to version 2, or choose Skip the Item. The calling hours begin ${instead.until.toISOString()}.`,
+		isPlanned ? 'options' : 'outsideCallingHours',
+		isPlanned
+			? 'have a Start At, for which this version of n8n cannot wait'
+			: 'cannot wait in this version of n8n',
+		`No call was placed. Update n8n to version 2, or ${isPlanned ? 'put a Wait node in front' : 'choose Skip the Item'}. It was due ${instead.until.toISOString()}.`,
 	);
 }
+
+/**
+ * The two halves of an operation that rings a phone, and waits for the end of the call where the item
+ * wants it.
+ */
+export const placing = <
+	Operations extends AnyOperations<Operations>,
+	Id extends keyof Operations & string,
+>(
+	calls: VendorCalls<ApiClient<Operations>>,
+) => ({
+	async carryOut(
+		context: OperationContext<ApiClient<Operations>>,
+		request: unknown,
+	): Promise<OperationItem[] | Deferral> {
+		const call = request as CallRequest<Operations, Id>;
+		const { wait, options } = call;
+		const place = async () => await placeCall(context, calls, call);
+		return wait ? await placeAndWatch(context, calls, { ...options, wait }, place) : await place();
+	},
+	finish: finishPlacing(calls),
+});
 
 /** @throws NodeOperationError when this node already called the number in this execution */
 function refuseDuplicate(

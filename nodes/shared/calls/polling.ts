@@ -20,9 +20,7 @@ export type WatchResult =
 	| { kind: 'failed'; error: unknown };
 
 export interface WatchOptions {
-	/** The calls by their IDs, with the time limit of each in ms from now. */
-	limits: Map<string, number>;
-	/** Whether they were placed just now, so that they exist although no list shows them yet. */
+	/** Whether the calls were placed just now, so that they exist although no list shows them yet. */
 	arePlaced: boolean;
 	/** Ends the watch of all calls, because nobody needs the others any more. */
 	endsWatch?(id: string, result: WatchResult): boolean;
@@ -60,49 +58,104 @@ interface Watched {
 const isPassing = (error: unknown): boolean =>
 	error instanceof NodeApiError && error.context.isPassing === true;
 
-class Watch {
+/**
+ * Watches calls together until each is over or its time limit is. Looks are frequent at first and
+ * while calls are ending, and become rarer while nothing happens.
+ */
+export class CallWatch {
+	/** What became of each call; without those that were pending when `endsWatch` ended it. */
 	readonly results = new Map<string, WatchResult>();
-	private readonly pending: Map<string, Watched>;
-	private readonly startedAt = Date.now();
-	/** When a call was last seen to end. */
-	private lastEndAt = this.startedAt;
+	private readonly pending = new Map<string, Watched>();
+	private startedAt = Date.now();
+	/** When a call was last seen to end, or was added. */
+	private quietSince = this.startedAt;
 	private hasAnswered: boolean;
 	/** Why the list could not be read in the last look. */
 	private failure: unknown;
+	/** Whether what became of a call fails the execution, so that nobody needs the others. */
+	isBroken = false;
+	/** The looks, while there is something to look at. */
+	private looking: Promise<void> | undefined;
+	private isStopped = false;
+	private wakers: Array<() => void> = [];
 
 	constructor(
 		private readonly reader: CallReader,
 		private readonly options: WatchOptions,
 	) {
 		this.hasAnswered = options.arePlaced;
-		const limits = [...options.limits];
-		this.pending = new Map(
-			limits.map(([id, limit]) => [id, { endsAt: this.startedAt + limit, missed: 0 }]),
-		);
 	}
 
-	get isDone(): boolean {
-		const { endsWatch = () => false } = this.options;
-		return this.pending.size === 0 || [...this.results].some((entry) => endsWatch(...entry));
+	/**
+	 * Adds a call, and begins to look. One that is watched already gets the longer limit.
+	 * @param limit in ms from now
+	 */
+	add(id: string, limit: number): void {
+		if (this.isBroken || this.results.has(id)) return;
+		const now = Date.now();
+		const known = this.pending.get(id);
+		this.pending.set(id, {
+			missed: 0,
+			...known,
+			endsAt: Math.max(known?.endsAt ?? 0, now + limit),
+		});
+		if (!this.looking) this.startedAt = now;
+		this.quietSince = now;
+		this.looking ??= this.lookUntilDone();
+		// Who waits for the watch is told.
+		this.looking.catch(() => undefined);
+	}
+
+	/** Waits until fewer calls go on. @throws the signal's reason when the execution is cancelled */
+	async untilFewerThan(count: number): Promise<void> {
+		while (this.looking && !this.isBroken && this.pending.size >= count) {
+			await Promise.race([this.looking, new Promise<void>((resolve) => this.wakers.push(resolve))]);
+		}
+	}
+
+	/** @throws the signal's reason when the execution is cancelled */
+	async untilDone(): Promise<void> {
+		await this.looking;
+	}
+
+	/** Stops looking, because the execution ends. */
+	stop(): void {
+		this.isStopped = true;
+	}
+
+	private async lookUntilDone(): Promise<void> {
+		// A call that was placed just now is not over yet; others are added together.
+		await sleep(this.options.arePlaced ? this.pauseMs : 0, this.options.signal);
+		while (!this.isDone) {
+			await this.look();
+			for (const wake of this.wakers.splice(0)) wake();
+			if (!this.isDone) await sleep(this.pauseMs, this.options.signal);
+		}
+		this.looking = undefined;
+	}
+
+	private get isDone(): boolean {
+		return this.isStopped || this.pending.size === 0 || this.isBroken;
 	}
 
 	/** How long to wait before the next look: until the next time limit at most. */
-	get pauseMs(): number {
+	private get pauseMs(): number {
 		const now = Date.now();
 		const shortest = SHORTEST_PAUSE_MS * Math.ceil(this.pending.size / CALLS_PER_REQUEST);
 		const longest = Math.max(shortest, LONGEST_PAUSE_MS);
-		const pause = Math.max((now - this.lastEndAt) * PAUSE_PER_QUIET_TIME, shortest);
+		const pause = Math.max((now - this.quietSince) * PAUSE_PER_QUIET_TIME, shortest);
 		const limits = [...this.pending.values()].map(({ endsAt }) => endsAt - now);
 		return Math.min(pause, longest, ...limits);
 	}
 
-	async look(): Promise<void> {
+	private async look(): Promise<void> {
 		await this.readPending();
 		for (const [id, watched] of this.pending) {
 			const result = this.resultOf(watched);
 			if (!result) continue;
 			this.results.set(id, result);
 			this.pending.delete(id);
+			this.isBroken ||= this.options.endsWatch?.(id, result) ?? false;
 		}
 	}
 
@@ -143,7 +196,7 @@ class Watch {
 		const now = Date.now();
 		const isLate = now >= watched.endsAt;
 		if (call && this.reader.isOver(call)) {
-			if (watched.overSince === undefined) this.lastEndAt = now;
+			if (watched.overSince === undefined) this.quietSince = now;
 			watched.overSince ??= now;
 			const hadTime = now - watched.overSince >= COMPLETION_MS;
 			const isFinal = isLate || hadTime || this.reader.isComplete(call);
@@ -165,24 +218,4 @@ class Watch {
 		const isPatient = this.hasAnswered || now - this.startedAt < PATIENCE_MS;
 		return !isPatient || !isPassing(this.failure);
 	}
-}
-
-/**
- * Watches calls together until each is over or its time limit is. Looks are frequent at first and
- * while calls are ending, and become rarer while nothing happens.
- * @returns what became of each call; without those that were pending when `endsWatch` ended it
- * @throws the signal's reason when the execution is cancelled
- */
-export async function watchUntilFinished(
-	reader: CallReader,
-	options: WatchOptions,
-): Promise<Map<string, WatchResult>> {
-	const watch = new Watch(reader, options);
-	// A call that was placed just now is not over yet.
-	if (options.arePlaced && !watch.isDone) await sleep(watch.pauseMs, options.signal);
-	while (!watch.isDone) {
-		await watch.look();
-		if (!watch.isDone) await sleep(watch.pauseMs, options.signal);
-	}
-	return watch.results;
 }

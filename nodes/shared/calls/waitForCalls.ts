@@ -1,8 +1,15 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { readWaitFields, type WaitOptions } from '../fields/wait';
-import { toItems, type ExecutedItem, type OperationContext, type Outcome } from '../operation';
+import {
+	toItems,
+	type Deferral,
+	type ExecutedItem,
+	type OperationContext,
+	type OperationItem,
+	type Outcome,
+} from '../operation';
 import { asObject, fromErrorData, toErrorData } from '../transport/errors';
-import { watchUntilFinished, type CallReader, type WatchResult } from './polling';
+import { CallWatch, type CallReader, type WatchResult } from './polling';
 import type { Search } from './search';
 
 const MINUTE_MS = 60_000;
@@ -48,13 +55,56 @@ type ReadOptions<Client> = (context: OperationContext<Client>) => WaitOptions | 
 /** An item whose call is waited for. */
 interface Waiting<Client> {
 	context: OperationContext<Client>;
-	/** Position among the items that were executed. */
-	index: number;
 	id: string;
 	/** What the item brought so far: the call's ID, or the answer to placing it. */
 	known: IDataObject;
 	isPlaced: boolean;
 	options: WaitOptions;
+	watch: CallWatch;
+}
+
+/** What watches the calls of a run of a node, by what it was made for and by account. */
+const watches = new WeakMap<IExecuteFunctions, Map<string, Watching>>();
+
+/** The calls of one account that a run of a node waits for. */
+interface Watching {
+	watch: CallWatch;
+	/** Calls whose item fails when the time limit is over. */
+	failing: Set<string>;
+}
+
+function watchingOf<Client extends { identity: string }>(
+	{ client, node }: OperationContext<Client>,
+	calls: VendorCalls<Client>,
+	arePlaced: boolean,
+): Watching {
+	const ofNode = watches.get(node) ?? new Map<string, Watching>();
+	watches.set(node, ofNode);
+	const key = `${client.identity} ${arePlaced}`;
+	const known = ofNode.get(key);
+	if (known) return known;
+	const failing = new Set<string>();
+	const fails = (id: string, { kind }: WatchResult) =>
+		kind === 'timedOut' ? failing.has(id) : kind !== 'over';
+	const watch = new CallWatch(calls.readerOf(client), {
+		arePlaced,
+		// The first item that fails ends the execution, unless the others are to go on.
+		endsWatch: node.continueOnFail() ? undefined : fails,
+		signal: node.getExecutionCancelSignal(),
+	});
+	ofNode.set(key, { watch, failing });
+	return { watch, failing };
+}
+
+/** Begins to wait for a call; does nothing for one that is waited for. */
+function add({ watch, failing }: Watching, id: string, wait: WaitOptions): void {
+	if (wait.failsOnTimeout) failing.add(id);
+	watch.add(id, wait.timeLimit * MINUTE_MS);
+}
+
+/** Ends all that looks at calls for a run of a node. */
+export function stopWatching(node: IExecuteFunctions): void {
+	for (const { watch } of watches.get(node)?.values() ?? []) watch.stop();
 }
 
 /**
@@ -81,55 +131,52 @@ export const finishPlacing =
 	async (executed: Array<ExecutedItem<Client>>): Promise<Outcome[]> =>
 		await waitForCalls(executed, calls, { isPlaced: true, readOptions });
 
+/**
+ * Places the call of an item, when as many others as it allows go on, and begins to watch it.
+ * Once an item failed for which the execution ends, no further phone rings.
+ * @param callsAtOnce 0 for any number
+ */
+export async function placeAndWatch<Client extends { identity: string }>(
+	context: OperationContext<Client>,
+	calls: VendorCalls<Client>,
+	{ wait, callsAtOnce }: { wait: WaitOptions; callsAtOnce: number },
+	place: () => Promise<OperationItem[] | Deferral>,
+): Promise<OperationItem[] | Deferral> {
+	const watching = watchingOf(context, calls, true);
+	if (callsAtOnce > 0) await watching.watch.untilFewerThan(callsAtOnce);
+	if (watching.watch.isBroken) return [];
+	const placed = await place();
+	const id = Array.isArray(placed) ? calls.idOf(placed[0]?.json ?? {}) : null;
+	if (id !== null) add(watching, id, wait);
+	return placed;
+}
+
 async function waitForCalls<Client extends { identity: string }>(
 	executed: Array<ExecutedItem<Client>>,
 	calls: VendorCalls<Client>,
 	{ isPlaced, readOptions }: { isPlaced: boolean; readOptions: ReadOptions<Client> },
 ): Promise<Outcome[]> {
-	const waiting = executed.flatMap(({ context, items: [item] }, index): Waiting<Client>[] => {
+	const waiting = executed.map(({ context, items: [item] }): Waiting<Client> | undefined => {
 		const options = readOptions(context);
 		const known = item?.json ?? {};
 		const id = calls.idOf(known);
-		return options && id !== null ? [{ context, index, id, known, isPlaced, options }] : [];
+		if (!options || id === null) return undefined;
+		const watching = watchingOf(context, calls, isPlaced);
+		add(watching, id, options);
+		return { context, id, known, isPlaced, options, watch: watching.watch };
 	});
-	const outcomes = executed.map(({ items }): Outcome => ({ items }));
-	const accounts = new Set(waiting.map(({ context }) => context.client.identity));
 	await Promise.all(
-		[...accounts].map(async (account) => {
-			const group = waiting.filter(({ context }) => context.client.identity === account);
-			const results = await watchGroup(group, calls);
-			for (const entry of group) {
-				const result = results.get(entry.id);
-				if (result) outcomes[entry.index] = await outcomeOf(entry, result, calls);
-			}
+		[...new Set(waiting.map((entry) => entry?.watch))].map(async (watch) => {
+			await watch?.untilDone();
 		}),
 	);
-	return outcomes;
-}
-
-/** Watches the calls of one account. A call that several items wait for gets the longest limit. */
-async function watchGroup<Client>(
-	group: Array<Waiting<Client>>,
-	calls: VendorCalls<Client>,
-): Promise<Map<string, WatchResult>> {
-	const [first] = group;
-	if (!first) return new Map();
-	const { client, node } = first.context;
-	const limits = new Map<string, number>();
-	for (const { id, options } of group) {
-		limits.set(id, Math.max(limits.get(id) ?? 0, options.timeLimit * MINUTE_MS));
+	const outcomes: Outcome[] = [];
+	for (const [index, { items }] of executed.entries()) {
+		const entry = waiting[index];
+		const result = entry?.watch.results.get(entry.id);
+		outcomes.push(entry && result ? await outcomeOf(entry, result, calls) : { items });
 	}
-	const fails = (id: string, { kind }: WatchResult) =>
-		kind === 'timedOut'
-			? group.some((entry) => entry.id === id && entry.options.failsOnTimeout)
-			: kind !== 'over';
-	return await watchUntilFinished(calls.readerOf(client), {
-		limits,
-		arePlaced: first.isPlaced,
-		// The first item that fails ends the execution, unless the others are to go on.
-		endsWatch: node.continueOnFail() ? undefined : fails,
-		signal: node.getExecutionCancelSignal(),
-	});
+	return outcomes;
 }
 
 async function outcomeOf<Client>(

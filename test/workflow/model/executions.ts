@@ -198,6 +198,9 @@ export async function carryOut(
 	return attempt;
 }
 
+export const hasCrashed = ({ attempts }: Line): boolean =>
+	attempts.some(({ status }) => status === 'crashed');
+
 /** Whether n8n lost track of when it began: it crashed, and no log tells of it. */
 export const hasLostTrack = ({ attempts }: Line): boolean =>
 	attempts.some((attempt) => attempt.status === 'crashed' && !isInLog(attempt));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Control } from '../../../simulator';
-import { hasLostTrack, inputsOf, waysTo, type Attempt, type Line } from './executions';
+import { hasCrashed, hasLostTrack, inputsOf, waysTo, type Attempt, type Line } from './executions';
 import { FOREIGN, type LedgerCall, type PlacingOperation } from './operations';
 
 /** Everything that decides what may be expected of a history. */
@@ -170,8 +170,8 @@ const ON_ITS_WAY_MS = 5_000;
 
 /**
  * Where the vendor keeps no mark of ours, nobody can tell the call of another system, or one that a
- * process placed that is gone, from the own one, unless it is older. A mark does not help an execution
- * that n8n lost track of: it tells the place in the workflow then, and no more.
+ * process placed that is gone, from the own one, unless it is older. After a crash a mark tells the
+ * place in the workflow and no more; with n8n's log of it, the time excludes what is older.
  */
 function isExcused(
 	{ operation, restarts, skewMs }: Evidence,
@@ -180,7 +180,11 @@ function isExcused(
 ): boolean {
 	const placedAt = call.createdAt - skewMs;
 	const isOfGone = restarts.some((time) => time >= placedAt - ON_ITS_WAY_MS);
-	if (operation.isMarked) return hasLostTrack(line) && call.request !== FOREIGN && isOfGone;
-	if (placedAt < line.startedAt - 5_000) return false;
+	const isLater = placedAt >= line.startedAt - ON_ITS_WAY_MS;
+	if (operation.isMarked) {
+		const isVague = hasLostTrack(line) || (hasCrashed(line) && isLater);
+		return isVague && call.request !== FOREIGN && isOfGone;
+	}
+	if (!isLater) return false;
 	return call.request === FOREIGN || isOfGone;
 }

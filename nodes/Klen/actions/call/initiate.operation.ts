@@ -8,8 +8,7 @@ import { waitToggle } from '../../../shared/fields/wait';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
-import { placeCall, prepareCall, type CallRequest } from '../../../shared/calls/placeCall';
-import { finishPlacing } from '../../../shared/calls/waitForCalls';
+import { placing, prepareCall } from '../../../shared/calls/placeCall';
 import type { KlenClient, KlenOperations } from '../../api/client';
 import { agentLocator } from '../agent/locator';
 import { contactLocator } from '../contact/locator';
@@ -95,7 +94,5 @@ export const initiate: Operation<KlenClient> = {
 			async () => await readContactTimeZone(context),
 		);
 	},
-	carryOut: async (context, request: CallRequest<KlenOperations, 'initiateCall'>) =>
-		await placeCall(context, klenCalls, request),
-	finish: finishPlacing(klenCalls),
+	...placing(klenCalls),
 };

@@ -8,8 +8,7 @@ import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
-import { placeCall, prepareCall, type CallRequest } from '../../../shared/calls/placeCall';
-import { finishPlacing } from '../../../shared/calls/waitForCalls';
+import { placing, prepareCall } from '../../../shared/calls/placeCall';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import { toNumberField } from './fields';
@@ -43,7 +42,5 @@ export const send: Operation<TrilletClient> = {
 		const call = { id: 'sendCall' as const, input: { body }, agentId, number, field, asked: body };
 		return await prepareCall<TrilletOperations, 'sendCall'>(context, trilletCalls, call);
 	},
-	carryOut: async (context, request: CallRequest<TrilletOperations, 'sendCall'>) =>
-		await placeCall(context, trilletCalls, request),
-	finish: finishPlacing(trilletCalls),
+	...placing(trilletCalls),
 };

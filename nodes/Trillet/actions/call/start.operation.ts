@@ -3,8 +3,7 @@ import { waitToggle } from '../../../shared/fields/wait';
 import type { Operation } from '../../../shared/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
-import { placeCall } from '../../../shared/calls/placeCall';
-import { finishPlacing } from '../../../shared/calls/waitForCalls';
+import { placing } from '../../../shared/calls/placeCall';
 import type { TrilletClient } from '../../api/client';
 import {
 	callbackUrlField,
@@ -12,7 +11,6 @@ import {
 	readCallbackUrl,
 	prepareStart,
 	startFields,
-	type StartRequest,
 } from './fields';
 import { CALL_DETAILS, markedCalls } from './waiting';
 
@@ -35,7 +33,5 @@ export const start: Operation<TrilletClient> = {
 		const callbackUrl = readCallbackUrl(context.parameters.inside(OPTIONS));
 		return await prepareStart(context, { callbackUrl });
 	},
-	carryOut: async (context, request: StartRequest) =>
-		await placeCall(context, markedCalls, request),
-	finish: finishPlacing(markedCalls),
+	...placing(markedCalls),
 };

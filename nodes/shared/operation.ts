@@ -33,6 +33,8 @@ export interface OperationContext<Client> {
 /** When an item is to be carried out, in an execution of its own that sleeps until then. */
 export interface Deferral {
 	until: Date;
+	/** Whether another attempt of the execution can come to an earlier time. */
+	isEstimate?: boolean;
 	/** What is to be carried out then, where it is not what was prepared. */
 	request?: unknown;
 }
@@ -87,9 +89,9 @@ export interface Operation<Client> {
 	/**
 	 * Goes on with all items together after the last one was executed, for example to wait for
 	 * their calls with as few requests as for one. Items that failed are left out.
-	 * @returns an outcome for each of them, in their order
+	 * @returns an outcome for each of them, in their order, or when to go on with it
 	 */
-	finish?(executed: Array<ExecutedItem<Client>>): Promise<Outcome[]>;
+	finish?(executed: Array<ExecutedItem<Client>>): Promise<Array<Outcome | Deferral>>;
 }
 
 export interface Resource<Client> {

@@ -167,7 +167,8 @@ class Run<Client extends Traced> {
 				const until = outcome.until.toISOString();
 				const identity = context.identity ?? (await identityOf(node, itemIndex));
 				// It cannot have been made before it is due.
-				const startedAt = Math.max(outcome.until.getTime(), identity.startedAt ?? 0) || null;
+				const dueAt = outcome.isEstimate ? 0 : outcome.until.getTime();
+				const startedAt = Math.max(dueAt, identity.startedAt ?? 0) || null;
 				const request = outcome.request ?? context.request;
 				const carrier = { until, request, identity: { ...identity, startedAt } };
 				return [{ ...toCarrier(carrier), pairedItem: { item: itemIndex } }];

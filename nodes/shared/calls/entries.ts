@@ -16,6 +16,8 @@ export interface Asked {
 	targets: string[];
 	/** The phone numbers that ring. */
 	numbers: string[];
+	/** How many further requests for the same may follow it, each when the one before is over. */
+	mayFollow?: number;
 	/** Fields of the vendor's record that must not be stored. */
 	secretFields?: string[];
 }

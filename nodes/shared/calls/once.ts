@@ -6,7 +6,7 @@ import type { OperationTypes } from '../transport/vendor';
 import { identityOf, type RequestIdentity } from './identity';
 import type { WhenUnknown } from './options';
 import { requestRecord, type Asked, type RequestEntry } from './record';
-import { doubtAbout, judge, type Candidate, type Search, type Verdict, type Window } from './search';
+import { doubtAbout, judge, type Search, type Verdict, type Window } from './search';
 
 /** A request that must be carried out once at most: it rings phones, costs money, or makes a record. */
 export interface OnceRequest<Operations, Id extends keyof Operations> extends Omit<
@@ -75,13 +75,14 @@ export class Once<
 	): Promise<Once<Operations, Id>> {
 		const { client, node, itemIndex } = context;
 		const identity = context.identity ?? (await identityOf(node, itemIndex));
-		const { subject, targets, numbers, secretFields } = request;
+		const { subject, targets, numbers, secretFields, mayFollow } = request;
 		const entry = requestRecord.open(node, identity, {
 			account: client.account,
 			subject: `${request.id} ${subject}`,
 			targets,
 			numbers,
 			secretFields,
+			mayFollow,
 			itemIndex,
 		});
 		return new Once(context, request, entry, identity);
@@ -100,23 +101,18 @@ export class Once<
 		if (entry.state === 'done') return { ...entry.record, placement: entry.placement };
 		if (entry.state === 'unknown') return await this.clearUp();
 		if (entry.isKnown) return undefined;
-		const now = Date.now();
-		const { startedAt } = this.identity;
-		const from = startedAt ?? now - WINDOW_MS;
-		const window = { since: this.startedSince, from, until: from + WINDOW_MS, isExact: false };
+		const { hasKin, mayJustHaveAsked, startedAt } = this.identity;
+		const from = this.startedSince;
+		// Where nobody knows when the first attempt began, the time of a call says nothing.
+		const window = { from, until: startedAt === null ? from : from + WINDOW_MS, isExact: false };
 		let verdict = await this.look(window);
-		const listedAt = entry.run.attemptedAt + LAG_MS;
-		if (verdict.kind === 'notThere' && this.identity.mayJustHaveAsked && now < listedAt) {
-			await sleep(listedAt - now, this.context.node.getExecutionCancelSignal());
+		const lagMs = entry.run.attemptedAt + LAG_MS - Date.now();
+		if (verdict.kind === 'notThere' && mayJustHaveAsked && lagMs > 0) {
+			await sleep(lagMs, this.context.node.getExecutionCancelSignal());
 			verdict = await this.look(window);
 		}
+		if (verdict.kind === 'found' && hasKin) verdict = doubtAbout([verdict.candidate]);
 		if (verdict.kind === 'doubt') return this.giveUp(this.unconfirmed, verdict);
-		// Where nobody knows when the first attempt began, the time of a call says nothing.
-		const isUnproved = ({ isOwn }: Candidate) =>
-			this.identity.hasKin || (startedAt === null && !isOwn);
-		if (verdict.kind === 'found' && isUnproved(verdict.candidate)) {
-			return this.giveUp(this.unconfirmed, doubtAbout([verdict.candidate]));
-		}
 		entry.isKnown = true;
 		return await this.take(verdict);
 	}
@@ -241,7 +237,7 @@ export class Once<
 
 	private get sentWindow(): Omit<Window, 'tolerance'> {
 		const { sentAt = Date.now() } = this.entry;
-		return { since: sentAt, from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
+		return { from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
 	}
 
 	private async look(window: Omit<Window, 'tolerance'>): Promise<Verdict> {
@@ -249,7 +245,7 @@ export class Once<
 		const { find } = this.request;
 		if (!find)
 			return { kind: 'doubt', reason: 'The vendor shows nothing by which to look for it.' };
-		const search = await find(window.since - client.clockToleranceMs, this.entry).catch(
+		const search = await find(window.from - client.clockToleranceMs, this.entry).catch(
 			(error: Error): Search => {
 				node.getExecutionCancelSignal()?.throwIfAborted();
 				return { candidates: [], obstacle: error.message };

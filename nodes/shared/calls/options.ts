@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { supportsSubWorkflowWait } from '../steps';
 import { optional, readDateTime } from '../fields/dateTime';
 import { OPTIONS } from '../fields/options';
 import type { ItemParameters } from '../parameters';
+import { callAgainField, readCallAgain, type CallAgain } from './callAgain';
 
 export const WHEN_UNKNOWN = ['stop', 'placeAgain', 'continue'] as const;
 
@@ -96,10 +98,13 @@ export interface CallOptions {
 	startAt?: string;
 	/** How many calls of a node that waits for them go on at once at most; 0 for any number. */
 	callsAtOnce: number;
+	/** Left out when a number that nobody answers is not called again. */
+	callAgain?: CallAgain;
 }
 
 /** Options of every operation that rings a phone. */
 export const callOptions: INodeProperties[] = [
+	callAgainField,
 	callsAtOnceField,
 	whenUnknownField('the phone may ring twice'),
 	refuseDuplicatesField,
@@ -119,11 +124,23 @@ export const readSkipCalled = (options: ItemParameters): number =>
  */
 export function readCallOptions(parameters: ItemParameters): CallOptions {
 	const options = parameters.inside(OPTIONS);
+	const startAt = optional(readDateTime)(options, startAtField.name);
+	const callAgain = readCallAgain(options);
+	const isLater = startAt !== undefined && Date.parse(startAt) > Date.now();
+	if ((isLater || callAgain) && !supportsSubWorkflowWait()) {
+		const { displayName } = isLater ? startAtField : callAgainField;
+		throw parameters.error(
+			OPTIONS,
+			`have ${displayName}, for which this version of n8n cannot wait`,
+			'No call was placed. Update n8n to version 2, or remove the option.',
+		);
+	}
 	return {
 		whenUnknown: readWhenUnknown(options),
 		refuseDuplicates: options.flag(refuseDuplicatesField.name),
 		skipCalledInLastHours: readSkipCalled(options),
-		startAt: optional(readDateTime)(options, startAtField.name),
+		startAt,
+		callAgain,
 		callsAtOnce:
 			options.raw(callsAtOnceField.name) === undefined
 				? 0

@@ -33,6 +33,10 @@ export interface CallRequest<Operations, Id extends keyof Operations> {
 	hours?: CallingHours;
 	/** How to wait for its end; left out when the item does not. */
 	wait?: WaitOptions;
+	/** Which call to the number it is, where nobody answered the ones before; 1 when left out. */
+	attempt?: number;
+	/** What became of those before. */
+	attempts?: IDataObject[];
 }
 
 type AnyOperations<Operations> = { [Key in keyof Operations]: OperationTypes };
@@ -74,16 +78,17 @@ async function openCall<
 >(
 	context: OperationContext<ApiClient<Operations>>,
 	calls: VendorCalls<ApiClient<Operations>>,
-	{ id, input, agentId, number, asked, options }: CallRequest<Operations, Id>,
+	{ id, input, agentId, number, asked, options, attempt = 1 }: CallRequest<Operations, Id>,
 ): Promise<Once<Operations, Id>> {
 	const { client } = context;
 	return await Once.open(context, {
 		id,
 		input,
 		mark: calls.mark,
-		subject: number,
+		subject: attempt === 1 ? number : `${number} attempt ${attempt}`,
 		targets: [`${agentId} ${number}`],
 		numbers: [number],
+		mayFollow: options.callAgain && options.callAgain.attempts - attempt,
 		asked,
 		idOf: calls.idOf,
 		find: async (since, entry) => {
@@ -128,23 +133,22 @@ export async function placeCall<
 	// What a retry finds was called already, whatever time it is now.
 	const earlier = await call.recall();
 	if (earlier) return await found(calls.shown(earlier));
-	const { asked, options, hours } = request;
-	if (options.refuseDuplicates) refuseDuplicate(context, request, call.entry);
-	const startsAt = options.startAt === undefined ? new Date() : new Date(options.startAt);
+	const { asked, options, hours, attempt = 1 } = request;
+	// Further attempts are called before by design.
+	const isFirst = attempt === 1;
+	if (isFirst && options.refuseDuplicates) refuseDuplicate(context, request, call.entry);
+	const startsAt = new Date(isFirst && options.startAt ? options.startAt : Date.now());
 	const instead =
-		(await calledBefore(context, calls, request, call.entry)) ??
-		outsideCallingHours(context.parameters, hours, startsAt) ??
-		(startsAt.getTime() > Date.now() ? { until: startsAt } : undefined);
+		(isFirst && (await calledBefore(context, calls, request, call.entry))) ||
+		outsideCallingHours(context.parameters, hours, startsAt) ||
+		(startsAt.getTime() > Date.now() && { until: startsAt });
 	if (!instead) return await send(call);
 	if ('skipped' in instead) return toItems(calls.shown({ ...asked, ...instead.skipped }));
 	if (supportsSubWorkflowWait()) return instead;
-	const isPlanned = instead.until === startsAt;
 	throw context.parameters.error(
-		isPlanned ? 'options' : 'outsideCallingHours',
-		isPlanned
-			? 'have a Start At, for which this version of n8n cannot wait'
-			: 'cannot wait in this version of n8n',
-		`No call was placed. Update n8n to version 2, or ${isPlanned ? 'put a Wait node in front' : 'choose Skip the Item'}. It was due ${instead.until.toISOString()}.`,
+		'outsideCallingHours',
+		'cannot wait in this version of n8n',
+		`Update n8n to version 2, or choose Skip the Item. The calling hours begin ${instead.until.toISOString()}.`,
 	);
 }
 

@@ -28,8 +28,6 @@ export interface Search {
 export interface Window {
 	from: number;
 	until: number;
-	/** Before `from`, it is not likely but possible since then. */
-	since: number;
 	/** How far the vendor's clock can be off, in ms. */
 	tolerance: number;
 	/** Whether nothing later can come of the request; else it leaves doubt. */
@@ -70,22 +68,22 @@ export function judge(
 	window: Window,
 ): Verdict {
 	const { tolerance } = window;
+	const from = window.from - tolerance;
 	const free = candidates
 		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
-		.filter((candidate) => latestOf(candidate) >= window.since - tolerance)
+		.filter((candidate) => latestOf(candidate) >= from)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	const marked = free.find(({ isOwn }) => isOwn);
 	if (marked) return { kind: 'found', candidate: marked };
-	const from = window.from - tolerance;
-	const early = free.filter((candidate) => latestOf(candidate) < from);
 	const isInTime = (time: number) => time >= from && time <= window.until;
 	const inTime = free.filter((candidate) => isInTime(timeOf(candidate)));
 	const [first] = inTime;
-	if (first && early.length === 0) {
+	if (first) {
 		// What began before another request was sent is not what that one made.
 		const rivals = requestRecord.rivals(entry).map(({ sentAt = 0 }) => sentAt - tolerance);
 		const isOfItem = inTime.some(({ isOfPlace }) => isOfPlace);
-		const own = isOfItem ? 1 : 1 + requestRecord.siblings(entry).length;
+		const ofRun = [entry, ...(isOfItem ? [] : requestRecord.siblings(entry))];
+		const own = ofRun.reduce((sum, { mayFollow = 0 }) => sum + 1 + mayFollow, 0);
 		const older = inTime.filter((candidate) => timeOf(candidate) < Math.min(...rivals));
 		if (older.includes(first) && older.length <= own) return { kind: 'found', candidate: first };
 		const names = inTime.map(named).join(', ');

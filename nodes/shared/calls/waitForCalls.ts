@@ -9,6 +9,7 @@ import {
 	type Outcome,
 } from '../operation';
 import { asObject, fromErrorData, toErrorData } from '../transport/errors';
+import { followUp } from './callAgain';
 import { CallWatch, type CallReader, type WatchResult } from './polling';
 import type { Search } from './search';
 
@@ -30,6 +31,14 @@ export interface VendorCalls<Client> {
 	shown(answer: IDataObject): IDataObject;
 	/** Makes what reads the calls of one watch. */
 	readerOf(client: Client): CallReader;
+	/**
+	 * When a call ended that reached nobody, in ms on this machine's clock, null when nothing tells;
+	 * undefined when it may have reached somebody, or when the number must not be called again.
+	 */
+	unanswered(
+		client: Client,
+		call: IDataObject,
+	): { by: 'nobody' | 'voicemail'; endedAt: number | null } | undefined;
 	/** A call in the form that an item wants. */
 	present(client: Client, call: IDataObject, options: WaitOptions): Promise<IDataObject>;
 }
@@ -113,7 +122,7 @@ export function stopWatching(node: IExecuteFunctions): void {
  */
 export const finishWaiting =
 	<Client extends { identity: string }>(calls: VendorCalls<Client>) =>
-	async (executed: Array<ExecutedItem<Client>>): Promise<Outcome[]> =>
+	async (executed: Array<ExecutedItem<Client>>): Promise<Array<Outcome | Deferral>> =>
 		await waitForCalls(executed, calls, {
 			isPlaced: false,
 			readOptions: ({ parameters }) => readWaitFields(parameters),
@@ -128,7 +137,7 @@ export const finishPlacing =
 		calls: VendorCalls<Client>,
 		readOptions: ReadOptions<Client> = ({ request }) => (request as { wait?: WaitOptions }).wait,
 	) =>
-	async (executed: Array<ExecutedItem<Client>>): Promise<Outcome[]> =>
+	async (executed: Array<ExecutedItem<Client>>): Promise<Array<Outcome | Deferral>> =>
 		await waitForCalls(executed, calls, { isPlaced: true, readOptions });
 
 /**
@@ -155,7 +164,7 @@ async function waitForCalls<Client extends { identity: string }>(
 	executed: Array<ExecutedItem<Client>>,
 	calls: VendorCalls<Client>,
 	{ isPlaced, readOptions }: { isPlaced: boolean; readOptions: ReadOptions<Client> },
-): Promise<Outcome[]> {
+): Promise<Array<Outcome | Deferral>> {
 	const waiting = executed.map(({ context, items: [item] }): Waiting<Client> | undefined => {
 		const options = readOptions(context);
 		const known = item?.json ?? {};
@@ -170,11 +179,17 @@ async function waitForCalls<Client extends { identity: string }>(
 			await watch?.untilDone();
 		}),
 	);
-	const outcomes: Outcome[] = [];
-	for (const [index, { items }] of executed.entries()) {
+	const outcomes: Array<Outcome | Deferral> = [];
+	for (const [index, { items, context }] of executed.entries()) {
 		const entry = waiting[index];
 		const result = entry?.watch.results.get(entry.id);
-		outcomes.push(entry && result ? await outcomeOf(entry, result, calls) : { items });
+		if (!entry || !result) {
+			outcomes.push({ items });
+			continue;
+		}
+		const outcome = await outcomeOf(entry, result, calls);
+		const call = result.kind === 'over' ? result.call : undefined;
+		outcomes.push(isPlaced ? followUp(context, calls, call, outcome) : outcome);
 	}
 	return outcomes;
 }

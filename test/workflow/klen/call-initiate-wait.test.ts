@@ -1,12 +1,13 @@
 import { sleepingExecution } from '../../harness/workflow';
 import { live } from '../live';
-import { testWaitToggle } from '../wait-toggle-suite';
+import { testCallAgain } from '../call-again-suite';
+import { testWaitToggle, type WaitToggleCase } from '../wait-toggle-suite';
 import { byId, useKlen } from './klen';
 
 const klen = useKlen();
 const parameters = { agentId: byId('789'), phoneNumber: '={{ $json.phone }}' };
 
-testWaitToggle(klen, {
+const placing: WaitToggleCase = {
 	operation: 'initiate',
 	request: 'initiateCall',
 	list: 'listCalls',
@@ -14,7 +15,9 @@ testWaitToggle(klen, {
 	parameters,
 	idField: 'call_id',
 	setTalk: (callSeconds) => klen.control.settings({ klen: { callSeconds } }),
-});
+};
+testWaitToggle(klen, placing);
+testCallAgain(klen, placing);
 
 it('waits for a call that had to wait for its calling hours', async () => {
 	const result = await live(klen, async () => {

@@ -114,7 +114,7 @@ export const histories = (maxCommands: number) =>
 			retries(ends, fc.boolean()),
 			retries(ends, fc.boolean()),
 			fc
-				.tuple(begins, begins, fc.constantFrom(1, 500, 5 * SECOND))
+				.tuple(begins, begins, fc.constantFrom(10, 500, 5 * SECOND))
 				.map(([first, second, apartMs]) => new Together(first, second, apartMs)),
 			fc.constant(new Restart()),
 			fc.constant(new Recover()),

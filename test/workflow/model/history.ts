@@ -33,6 +33,9 @@ export interface Setting {
 /** After this the lists show everything, and limits are over. */
 const LONG_MS = 10 * 60_000;
 
+/** Executions of a workflow that begin in the same millisecond count as one when they are retried. */
+const APART_MS = 10;
+
 /** A simulated vendor, an n8n, and what a person did with them. */
 export class History {
 	readonly lines: Line[] = [];
@@ -161,6 +164,7 @@ export class History {
 	}
 
 	private async attempt(line: Line, interruption: Interruption, earlier?: Attempt): Promise<void> {
+		await this.pass(APART_MS);
 		const { klen, trillet } = this.worlds;
 		const credentials = { ...klen.credentials(), ...trillet.credentials() };
 		const attempt = await carryOut(this.operation, credentials, line, interruption, earlier);

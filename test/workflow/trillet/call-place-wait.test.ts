@@ -1,5 +1,6 @@
 import { PRODUCTION_IDS } from '../../../simulator/trillet/seed';
-import { testWaitToggle } from '../wait-toggle-suite';
+import { testCallAgain } from '../call-again-suite';
+import { testWaitToggle, type WaitToggleCase } from '../wait-toggle-suite';
 import { byId, useTrillet } from './trillet';
 
 const trillet = useTrillet();
@@ -8,7 +9,7 @@ describe.each([
 	['start', 'startCall'],
 	['send', 'sendCall'],
 ])('%s', (operation, request) => {
-	testWaitToggle(trillet, {
+	const placing: WaitToggleCase = {
 		operation,
 		request,
 		list: 'listCallHistory',
@@ -19,5 +20,7 @@ describe.each([
 		},
 		idField: 'callId',
 		setTalk: (callSeconds) => trillet.control.settings({ trillet: { callSeconds } }),
-	});
+	};
+	testWaitToggle(trillet, placing);
+	testCallAgain(trillet, placing);
 });

@@ -1,5 +1,5 @@
 import type { VendorCalls } from '../../../shared/calls/waitForCalls';
-import { answeredBy } from '../../api/answeredBy';
+import { answeredBy, endedReasonOf } from '../../api/answeredBy';
 import type { KlenClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';
 import { KlenCallReader } from '../../api/watchedCalls';
@@ -7,6 +7,9 @@ import { simplifyCall } from './simplify';
 
 /** What only a call's own record has, for the description of Include Details. */
 export const CALL_DETAILS = 'transcript, contact and billing, which the list lacks';
+
+/** Why nobody took a call that is no better on the next try, or not wanted. */
+const NOT_AGAIN = ['invalid-number', 'rejected'];
 
 /** Klen AI's calls, as they are placed and waited for. */
 export const klenCalls: VendorCalls<KlenClient> = {
@@ -16,6 +19,13 @@ export const klenCalls: VendorCalls<KlenClient> = {
 	restore: readPlacedCall,
 	shown: (answer) => answer,
 	readerOf: (client) => new KlenCallReader(client),
+	unanswered(client, call) {
+		const by = answeredBy(call);
+		const isFinal = NOT_AGAIN.includes(String(endedReasonOf(call)));
+		if ((by !== 'nobody' && by !== 'voicemail') || isFinal) return undefined;
+		const endedAt = Date.parse(String(call.ended_at ?? ''));
+		return { by, endedAt: Number.isNaN(endedAt) ? null : client.toOwnClock(endedAt) };
+	},
 	async present(client, call, { simplify, includeDetails }) {
 		if (simplify) return simplifyCall(call);
 		const call_id = callIdOf(call);

@@ -22,6 +22,15 @@ export const trilletCalls: VendorCalls<TrilletClient> = {
 	}),
 	shown: withCallId,
 	readerOf: (client) => new TrilletCallReader(client),
+	unanswered(client, call) {
+		const by = answeredBy(call);
+		if (by !== 'nobody' && by !== 'voicemail') return undefined;
+		// The list has no time of the end.
+		const { startedAt, endedAt, duration } = simplifyCall(call);
+		const ended =
+			Date.parse(String(endedAt ?? startedAt)) + (endedAt ? 0 : Number(duration) * 1000);
+		return { by, endedAt: Number.isNaN(ended) ? null : client.toOwnClock(ended) };
+	},
 	async present(client, call, { simplify, includeDetails }) {
 		if (simplify) return simplifyCall(call);
 		const whole = { ...call, answeredBy: answeredBy(call) };

@@ -73,6 +73,12 @@ export class Deliveries {
 		return typeof this.events.get(record)?.secret === 'string';
 	}
 
+	/** Lets {@link idle} wait for further work that leaves this process. */
+	track(work: Promise<unknown>): void {
+		this.underWay.add(work);
+		void work.finally(() => this.underWay.delete(work));
+	}
+
 	/** Resolves when no attempt is under way; planned retries do not count. */
 	async idle(): Promise<void> {
 		while (this.underWay.size > 0) await Promise.all(this.underWay);
@@ -82,8 +88,7 @@ export class Deliveries {
 		const before = event.parallel ? undefined : this.lanes.get(event.url);
 		const delivery = Promise.resolve(before).then(() => this.attempt(event, attempt));
 		this.lanes.set(event.url, delivery);
-		this.underWay.add(delivery);
-		void delivery.finally(() => this.underWay.delete(delivery));
+		this.track(delivery);
 		return delivery;
 	}
 

@@ -38,6 +38,19 @@ export interface CallView {
 	/** Why it failed, or what it was about. */
 	note: string | null;
 	recordingUrl: string | null;
+	/** What the call asked of outside; only where the vendor does. */
+	questions?: QuestionView[];
+}
+
+/** A question of a call, and the answer. */
+export interface QuestionView {
+	/** What was asked: the caller, or a tool by name. */
+	about: string;
+	sent: string;
+	outcome: string;
+	answer: string;
+	/** Wall-clock time that the caller waited; null meanwhile. */
+	waitedMs: number | null;
 }
 
 export interface WebhookView {

@@ -51,6 +51,23 @@ function call(view) {
 					: nothing
 			}
 		</p>
+		${
+			view.questions?.length
+				? html`<ul class="questions">
+						${view.questions.map(question)}
+					</ul>`
+				: nothing
+		}
 		${view.note ? html`<p class="note">${view.note}</p>` : nothing}
+	</li>`;
+}
+
+/** @param {import('../inspector/views').QuestionView} view */
+function question({ about, sent, outcome, answer, waitedMs }) {
+	const wait = waitedMs === null ? 'the caller waits' : `the caller waited ${waitedMs} ms`;
+	return html`<li>
+		<b>${about}</b> ${outcome}, ${wait}
+		<pre>${sent}</pre>
+		<pre>${answer}</pre>
 	</li>`;
 }

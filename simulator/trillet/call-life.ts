@@ -5,6 +5,7 @@ import { chargeFor } from './call-views';
 import { summaryOf, transcriptOf } from './conversation';
 import type { CallEventName } from './events';
 import { diallingOutcome, type DiallingOutcome } from './outcomes';
+import type { Questions } from './questions';
 import type { CallRecord } from './records';
 import type { TrilletSettings } from './settings';
 import type { TrilletState } from './state';
@@ -21,6 +22,7 @@ export interface CallLifeParts {
 	ledger: Ledger;
 	settings: () => TrilletSettings;
 	emit: (event: CallEventName, call: CallRecord) => void;
+	questions: Questions;
 }
 
 type Ended = (time: number) => void;
@@ -38,7 +40,7 @@ export class CallLife {
 	}
 
 	private dial(call: CallRecord, outcome: DiallingOutcome, time: number, ended: Ended): void {
-		const { ledger, environment, settings, state } = this.parts;
+		const { ledger, environment } = this.parts;
 		if (outcome.rings && call.type === 'sip' && call.direction === 'outbound') {
 			ledger.addRungPhone({
 				at: new Date(time).toISOString(),
@@ -49,13 +51,20 @@ export class CallLife {
 			});
 		}
 		if (!outcome.connects) return this.end(call, outcome, time, ended);
+		this.parts.questions.beforeCall(call, () => this.connect(call, outcome, time, ended));
+	}
+
+	private connect(call: CallRecord, outcome: DiallingOutcome, time: number, ended: Ended): void {
+		const { settings, state } = this.parts;
 		call.startedAt = time;
 		this.parts.emit('call.started', call);
 		const seconds =
 			settings().callSeconds ??
 			state.random.number.int({ min: SHORTEST_CALL_SECONDS, max: LONGEST_CALL_SECONDS });
 		const talk = outcome.error === null ? seconds : LOST_AFTER_SECONDS;
-		this.after(time, talk, (end) => this.end(call, outcome, end, ended));
+		this.parts.questions.duringCall(call, () =>
+			this.after(time, talk, (end) => this.end(call, outcome, end, ended)),
+		);
 	}
 
 	private end(call: CallRecord, outcome: DiallingOutcome, time: number, ended: Ended): void {

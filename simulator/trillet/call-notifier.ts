@@ -59,7 +59,8 @@ export class CallNotifier {
 
 	private targets(call: CallRecord): CallbackTarget[] {
 		const flow = call.flowId === null ? undefined : this.state.callFlows.get(call.flowId);
-		const inbound = call.direction === 'inbound' ? webhookOf(flow, 'inbound') : undefined;
+		const reports = call.direction === 'inbound' && this.settings().inboundWebhook === 'reports';
+		const inbound = reports ? webhookOf(flow, 'inbound') : undefined;
 		const urls: Array<[CallbackTarget['kind'], string | null | undefined]> = [
 			['call.callback', call.callbackUrl],
 			['flow.agent', webhookOf(flow, 'agent')],

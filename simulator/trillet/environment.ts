@@ -14,6 +14,7 @@ import type { TrilletExchange } from './exchange';
 import { createCall } from './place-call';
 import { rateLimited } from './policy';
 import { Publisher } from './publisher';
+import { Questions } from './questions';
 import type { BatchJob, BatchRecord, CallRecord } from './records';
 import type { TrilletSettings } from './settings';
 import type { TrilletState } from './state';
@@ -60,6 +61,12 @@ export class TrilletEnvironment {
 			ledger,
 			settings,
 			emit: (event, call) => this.unattended(this.notifier.notify(event, call)),
+			questions: new Questions({
+				state,
+				settings,
+				now: () => clock.now(),
+				track: (work) => deliveries.track(work),
+			}),
 		});
 		this.batches = new BatchLife({
 			clock,

@@ -1,6 +1,6 @@
 import type { MagicNumber, VendorGuide } from '../inspector/views';
 import { EVENTS } from './events';
-import { OUTCOMES, REFUSED_NUMBERS } from './outcomes';
+import { OUTCOMES, QUESTION_FAULTS, REFUSED_NUMBERS } from './outcomes';
 import { TEST_KEYS, WORKSPACE_ID } from './seed';
 
 const refused: MagicNumber[] = Object.entries(REFUSED_NUMBERS).map(([phoneNumber, code]) => ({
@@ -17,6 +17,16 @@ const special: MagicNumber[] = Object.entries(OUTCOMES).map(
 	}),
 );
 
+const asking: MagicNumber[] = Object.entries(QUESTION_FAULTS).map(([phoneNumber, fault]) => ({
+	phoneNumber,
+	outcome: {
+		timeOut: 'Caller: no answer is waited for',
+		slow: 'Caller: answers take 3 s longer',
+		broken: 'Caller: answers arrive damaged',
+		repeated: 'Caller: everything is asked three times',
+	}[fault],
+}));
+
 export const trilletGuide: VendorGuide = {
 	vendor: 'trillet',
 	title: 'Trillet AI',
@@ -32,6 +42,6 @@ export const trilletGuide: VendorGuide = {
 		environments,
 		about: active ? 'Everything' : 'Inactive: 401 unauthorized',
 	})),
-	numbers: [...refused, ...special],
+	numbers: [...refused, ...special, ...asking],
 	events: EVENTS,
 };

@@ -1,6 +1,7 @@
+import { publicText } from '../inspector/redact';
 import type { CallView, EnvironmentView } from '../inspector/views';
 import type { TrilletEnvironment } from './environment';
-import type { CallRecord } from './records';
+import type { CallRecord, Question } from './records';
 
 const END_NAMES: Record<CallRecord['status'], string> = {
 	active: 'Completed',
@@ -33,6 +34,19 @@ export function inspectTrillet(environment: TrilletEnvironment, since: number): 
 	};
 }
 
+const MOST_TEXT = 300;
+
+const shown = (value: unknown) =>
+	publicText(typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, MOST_TEXT);
+
+const viewOfQuestion = ({ name, sent, outcome, status, answer, waitedMs }: Question) => ({
+	about: name ?? 'Who is calling?',
+	sent: shown(sent),
+	outcome: status === null ? outcome : `${outcome} (${status})`,
+	answer: shown(answer),
+	waitedMs,
+});
+
 function viewOf(call: CallRecord, environment: TrilletEnvironment): CallView {
 	const { direction, status, startedAt, endedAt } = call;
 	const over = endedAt !== null;
@@ -52,5 +66,6 @@ function viewOf(call: CallRecord, environment: TrilletEnvironment): CallView {
 		],
 		note: call.error ?? call.summary,
 		recordingUrl: environment.recordingUrl(call),
+		questions: (call.questions ?? []).map(viewOfQuestion),
 	};
 }

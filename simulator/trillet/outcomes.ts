@@ -45,6 +45,14 @@ export const OUTCOMES: Record<string, DiallingOutcome> = {
 	'+15005550012': { ...ANSWERED, voicemail: true },
 };
 
+/** What goes wrong with the answers that a call of this number waits for. */
+export const QUESTION_FAULTS: Record<string, 'timeOut' | 'slow' | 'broken' | 'repeated'> = {
+	'+15005550021': 'timeOut',
+	'+15005550022': 'slow',
+	'+15005550023': 'broken',
+	'+15005550024': 'repeated',
+};
+
 /** Every other valid number is answered and the call completes. */
 export function diallingOutcome(phoneNumber: string): DiallingOutcome {
 	return OUTCOMES[phoneNumber] ?? ANSWERED;

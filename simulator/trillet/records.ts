@@ -150,6 +150,28 @@ export interface CallRecord {
 	analyzedData: Values;
 	hasRecording: boolean;
 	cost: number;
+	/** What was asked of outside while somebody was on the phone. */
+	questions?: Question[];
+}
+
+/** One request that a call waited for. */
+export interface Question {
+	kind: 'callerLookUp' | 'tool';
+	/** Of the tool. */
+	name: string | null;
+	/** Simulated time, ISO 8601. */
+	at: string;
+	/** Without the values of its query. */
+	url: string;
+	/** The query of a look-up, the body of a tool. */
+	sent: unknown;
+	/** Null when nothing came. */
+	status: number | null;
+	/** The text that came. */
+	answer: string | null;
+	/** Wall-clock time that the caller heard silence; null meanwhile. */
+	waitedMs: number | null;
+	outcome: 'waiting' | 'answered' | 'refused' | 'unreadable' | 'timed out' | 'unreachable';
 }
 
 export interface BatchJob {

@@ -67,6 +67,15 @@ export interface TrilletSettings {
 	callbackEvents: CallEventName[];
 	/** Form of their body; `conversation` is the form of post-call webhooks that clients describe. */
 	callbackBody: 'enveloped' | 'flat' | 'conversation';
+	/**
+	 * What a flow's inboundWebhookUrl is for: the newer guide has it asked who is calling before the
+	 * call is answered, the page of the endpoint says that it receives inbound call events.
+	 */
+	inboundWebhook: 'asks' | 'reports';
+	/** Wall-clock time that a call waits for an answer. */
+	answerTimeoutMs: number;
+	/** What the agent uses a tool with, by tool and variable. */
+	toolArguments: Record<string, Record<string, unknown>>;
 	/** How many copies of every event and callback go out at once. */
 	deliveryCopies: number;
 	/** Whether call.started goes out after the event that follows it. */
@@ -105,6 +114,9 @@ export const DEFAULT_TRILLET_SETTINGS: TrilletSettings = {
 	recordingOrigin: null,
 	callbackEvents: ['call.started', 'call.completed', 'call.failed'],
 	callbackBody: 'enveloped',
+	inboundWebhook: 'asks',
+	answerTimeoutMs: 10_000,
+	toolArguments: {},
 	deliveryCopies: 1,
 	outOfOrder: false,
 };

@@ -22,6 +22,9 @@ export interface TrilletRequest {
 /** What our own address adds to a query. */
 const OWN = ['token', 'former', 'tool'];
 
+/** The pages of the API have inbound call events sent to the address that the guide has asked. */
+const ENDS = ['call.completed', 'call.failed'];
+
 /** Where senders put the arguments of a tool. */
 const ARGUMENTS = ['arguments', 'parameters', 'args'];
 
@@ -78,6 +81,10 @@ export function readRequest(
 		body,
 	};
 }
+
+/** Whether a look-up's address gets the end of a call reported, which waits for nothing. */
+export const isReport = ({ kind, body }: TrilletRequest): boolean =>
+	kind === 'callerLookUp' && ENDS.includes(readEvent(body)?.event ?? '');
 
 /**
  * The same text for every repeat of a request within one call; undefined when nothing tells the

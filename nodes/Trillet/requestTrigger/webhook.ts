@@ -16,7 +16,7 @@ import { prove, type Verifier } from '../../shared/webhook/verifier';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { flowIdOf, tokensOf } from '../trigger/flow';
 import type { Kind } from './properties';
-import { readRequest, repeatKey } from './request';
+import { isReport, readRequest, repeatKey } from './request';
 import { parametersOf } from './tool';
 
 function tokensFor(node: IWebhookFunctions, credential: ICredentialDataDecryptedObject): string[] {
@@ -116,6 +116,7 @@ export async function receiveRequest(node: IWebhookFunctions): Promise<IWebhookR
 		content as IDataObject,
 		kind === 'tool' ? parametersOf(node) : [],
 	);
+	if (isReport(request)) return {};
 	const { repeatWindowSeconds = 30 } = node.getNodeParameter('options', {}) as {
 		repeatWindowSeconds?: number;
 	};

@@ -190,7 +190,7 @@ export class TriggerWorkflow {
 		else if (!items || (this.options.answersFirst && copy.responseMode === 'onReceived')) answer();
 		if (!items) {
 			// A node that took over the answer may give it later.
-			if (copy.responseMode !== 'onReceived') await response.answered;
+			if (result.noWebhookResponse) await response.answered;
 			return { response: response.answer };
 		}
 		// For the run n8n makes another workflow of the same static data, and forgets what had changed.

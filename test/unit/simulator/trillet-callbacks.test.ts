@@ -143,7 +143,8 @@ describe('the webhooks of a call flow', () => {
 		expect(simulator.control.deliveries()[0]).toMatchObject({ webhook: 'flow.agent' });
 	});
 
-	it('hear of inbound calls only at inboundWebhookUrl', async () => {
+	it('hear of inbound calls only at inboundWebhookUrl, where it is for that', async () => {
+		simulator.control.settings({ trillet: { inboundWebhook: 'reports' } });
 		setFlow(supportFlow, { inboundWebhookUrl: receiver.url });
 		await start({ call_agent_id: supportAgent });
 		simulator.control.trillet.production.receiveCall({

@@ -48,6 +48,15 @@ describe('a caller look-up', () => {
 		expect(delivery.body).toEqual({ variables: JOHN });
 	});
 
+	it('starts nothing when the address gets the end of a call reported', async () => {
+		const trigger = bench.open({}, [setFields(JOHN)]);
+		await trigger.activate();
+		const { token } = bench;
+		const report = { event: 'call.completed', data: { callId: 'call_1' } };
+		expect((await trigger.deliver({ ...post(report), query: { token } })).status).toBe(200);
+		expect(trigger.runs).toEqual([]);
+	});
+
 	it('leaves variables alone that stand in their envelope already', async () => {
 		const trigger = bench.open({}, [setFields({ variables: JOHN })]);
 		await trigger.activate();

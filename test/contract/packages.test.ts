@@ -13,11 +13,11 @@ describe('the packages', () => {
 		const manifests = [pack, klen, trillet].map(manifestOf);
 		expect(manifests.map(({ n8n }) => [n8n.nodes.length, n8n.credentials])).toEqual([
 			[
-				5,
+				7,
 				['dist/credentials/KlenApi.credentials.js', 'dist/credentials/TrilletApi.credentials.js'],
 			],
-			[2, ['dist/credentials/KlenApi.credentials.js']],
-			[3, ['dist/credentials/TrilletApi.credentials.js']],
+			[3, ['dist/credentials/KlenApi.credentials.js']],
+			[4, ['dist/credentials/TrilletApi.credentials.js']],
 		]);
 		for (const manifest of manifests) {
 			expect(manifest).toMatchObject({ peerDependencies: { 'n8n-workflow': '*' } });

@@ -35,7 +35,9 @@ describe('the package, installed from its tarball', () => {
 			expect.arrayContaining([
 				['n8n-nodes-voice-agents.klen', 'Klen AI'],
 				['n8n-nodes-voice-agents.klenTool', 'Klen AI Tool'],
+				['n8n-nodes-voice-agents.klenPollingTrigger', 'Klen AI Polling Trigger'],
 				['n8n-nodes-voice-agents.klenTrigger', 'Klen AI Trigger'],
+				['n8n-nodes-voice-agents.trilletPollingTrigger', 'Trillet AI Polling Trigger'],
 			]),
 		);
 		expect(types.map(({ codex }) => codex?.categories)).toEqual(

@@ -28,8 +28,17 @@ function commandsOfTheDocs(): string {
 
 describe('all packages, installed side by side from their tarballs', () => {
 	it.each([
-		['n8n-nodes-klen', ['klen', 'klenTool', 'klenTrigger']],
-		['n8n-nodes-trillet', ['trillet', 'trilletTool', 'trilletTrigger']],
+		['n8n-nodes-klen', ['klen', 'klenPollingTrigger', 'klenTool', 'klenTrigger']],
+		[
+			'n8n-nodes-trillet',
+			[
+				'trillet',
+				'trilletPollingTrigger',
+				'trilletRequestTrigger',
+				'trilletTool',
+				'trilletTrigger',
+			],
+		],
 	])('%s has the nodes of its vendor, with icons and codex', async (name, nodes) => {
 		const { body } = await bench.api.fetch<ServedType[]>('/types/nodes.json');
 		const types = body.filter((type) => type.name.startsWith(`${name}.`));

@@ -18,6 +18,8 @@ export interface HistoryRequest {
 	isEnd?(call: IDataObject): boolean;
 	/** Takes an error 500 for an empty page: that is how an empty history was seen to be answered. */
 	isErrorEmpty?: boolean;
+	/** Whether such a page may as well be a fault, so that nobody knows what is there. */
+	isErrorDoubtful?: boolean;
 }
 
 /** Calls on a page that we ask for; the largest that is served is not documented. */
@@ -62,7 +64,7 @@ const FIRST_VERSION = {
 export function historyReader(
 	client: TrilletClient,
 	id: 'listCallHistory',
-	{ filters, isErrorEmpty = false, ...wanted }: HistoryRequest,
+	{ filters, isErrorEmpty = false, isErrorDoubtful = false, ...wanted }: HistoryRequest,
 ): PageReader {
 	const matches = localFilter(filters);
 	const second = async (page: number, limit: number) =>
@@ -84,7 +86,7 @@ export function historyReader(
 			return await (hasFallback ? withFallback(read, first) : read()).catch((error: unknown) => {
 				if (!isErrorEmpty || !hasStatus(error, 500)) throw error;
 				// After a first page as long as asked for, it may as well be a fault.
-				return { items: [], isGuess: page > 1 && size === sizeOfFirst };
+				return { items: [], isGuess: isErrorDoubtful || (page > 1 && size === sizeOfFirst) };
 			});
 		},
 	});

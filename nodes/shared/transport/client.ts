@@ -68,6 +68,11 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return vendorMs - (this.trace.clockOffsetMs ?? 0);
 	}
 
+	/** What the vendor's clock shows, in ms. */
+	get vendorNow(): number {
+		return Date.now() + (this.trace.clockOffsetMs ?? 0);
+	}
+
 	/** How far {@link toOwnClock} can be off, in ms: the vendors tell times in seconds. */
 	get clockToleranceMs(): number {
 		return this.trace.clockOffsetMs === undefined ? UNKNOWN_CLOCK_MS : WHOLE_SECONDS_MS;

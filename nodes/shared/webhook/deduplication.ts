@@ -1,14 +1,15 @@
-import { createHash } from 'crypto';
 import { sleep, type IDataObject } from 'n8n-workflow';
+import {
+	FINGERPRINT_LENGTH as LENGTH,
+	fingerprintOf,
+	splitFingerprints,
+} from '../triggers/fingerprints';
 
 /** How many events a trigger remembers while n8n runs; older ones are forgotten first. */
 export const REMEMBERED_EVENTS = 10_000;
 
 /** How many of them outlast a restart. n8n loads and saves them anew for every delivery. */
 export const SAVED_EVENTS = 1_000;
-
-/** Characters that stand for an event: 66 bits of its hash, so that no two ever look alike. */
-const LENGTH = 11;
 
 /** How finely a window is measured: a repeat counts as one until the window and a tenth. */
 const STEPS = 10;
@@ -32,9 +33,6 @@ export interface EventKey {
 	sentAt?: number;
 }
 
-const fingerprintOf = (text: string) =>
-	createHash('sha256').update(text).digest('base64url').slice(0, LENGTH);
-
 /** What may stand for the event in memory, first what is written there now. */
 function fingerprintsOf({ text, windowMs, sentAt = Date.now() }: EventKey): string[] {
 	if (windowMs === undefined) return [fingerprintOf(text)];
@@ -57,8 +55,7 @@ class Memory {
 	/** Learns what an earlier life of this process, or another process, saved. */
 	learn({ seenEvents }: IDataObject): void {
 		if (typeof seenEvents !== 'string' || seenEvents === this.newest) return;
-		for (let at = 0; at < seenEvents.length; at += LENGTH)
-			this.add(seenEvents.slice(at, at + LENGTH));
+		for (const fingerprint of splitFingerprints(seenEvents)) this.add(fingerprint);
 	}
 
 	has(fingerprint: string): boolean {

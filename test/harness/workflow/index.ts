@@ -13,6 +13,7 @@ export { loadOptions, mapFields, searchList } from './list-search';
 export type { DropdownRequest } from './list-search';
 export { NODE_UNDER_TEST, runWorkflow, startWorkflow } from './node-run';
 export type { NodeRunOptions } from './node-run';
+export { PollingWorkflow } from './poll';
 export { retryWorkflow, retryWorkflowJson, startRetryJson } from './retry';
 export { WorkflowResult } from './result';
 export type { BinaryFile, StoredError } from './result';

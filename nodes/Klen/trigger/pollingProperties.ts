@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { pollOptions } from '../../shared/triggers/pollFields';
+import { agentLocator } from '../actions/agent/locator';
+import { CALL_DETAILS } from '../actions/call/waiting';
+import { events } from '../api/events';
+
+/** What the lists show of the events that the vendor delivers. */
+const LISTED = [
+	'calendar.cancelled',
+	'calendar.completed',
+	'calendar.created',
+	'calendar.updated',
+	'call.ended',
+	'call.failed',
+];
+
+/** The parameters of the polling trigger. */
+export const pollingProperties: INodeProperties[] = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		options: events.filter(({ value }) => LISTED.includes(value)),
+		default: ['call.ended'],
+		description: 'The events that start the workflow',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{ ...agentLocator, required: false, description: 'Only events of this agent' },
+			{
+				displayName: 'Direction',
+				name: 'direction',
+				type: 'options',
+				options: [
+					{ name: 'Inbound', value: 'inbound' },
+					{ name: 'Outbound', value: 'outbound' },
+				],
+				default: 'inbound',
+				description: 'Only calls in this direction; calendar events are not affected',
+			},
+		],
+	},
+	pollOptions(CALL_DETAILS, [
+		{
+			displayName: 'Days Ahead',
+			name: 'daysAhead',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 365 },
+			default: 30,
+			description:
+				'How far ahead calendar events are looked at. Each poll reads 100 of them with one request.',
+		},
+	]),
+];

@@ -1,0 +1,37 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { main } from '../shared/connections';
+import { eventSubtitle } from '../shared/subtitle';
+import { testTrilletApi } from './api/credentialTest';
+import { methods } from './methods';
+import { poll } from './trigger/polling';
+import { pollingProperties } from './trigger/pollingProperties';
+
+export class TrilletPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trillet AI Polling Trigger',
+		name: 'trilletPollingTrigger',
+		icon: { light: 'file:trillet.svg', dark: 'file:trillet.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: eventSubtitle(pollingProperties),
+		description:
+			'Asks Trillet AI regularly for calls and batches that are over, and starts the workflow with them',
+		defaults: { name: 'Trillet AI Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: main,
+		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],
+		properties: pollingProperties,
+	};
+
+	methods = { ...methods, credentialTest: { testTrilletApi } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+}

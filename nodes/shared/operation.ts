@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { RequestIdentity } from './calls/identity';
 import { withOptionsLast } from './fields/options';
 import { metadataOption, requestOptionsField } from './metadata';
@@ -83,9 +78,7 @@ export interface Operation<Client> {
 		request: unknown,
 	): Promise<OperationItem[] | Deferral>;
 	/** Goes on after the sleep that {@link carryOut} ended with, as a step of its own. */
-	resume?(context: OperationContext<Client>): Promise<OperationItem[]>;
-	/** What of a request is needed after that sleep. */
-	settingsOf?(request: unknown): IDataObject;
+	resume?(context: OperationContext<Client>): Promise<OperationItem[] | Deferral>;
 	/**
 	 * Goes on with all items together after the last one was executed, for example to wait for
 	 * their calls with as few requests as for one. Items that failed are left out.

@@ -137,20 +137,21 @@ class Run<Client extends Traced> {
 			entry.wantsMetadata = wantsMetadata(parameters);
 			if (operation.takesAllItems?.(parameters)) entry.sourceItems = indexes;
 			if (operation.takesOneItem) this.refuseSeveral(operation.name, itemIndex);
+			const carried = carrier ?? step?.resumed;
 			entry.context = {
 				client: await this.createClient(itemIndex),
 				parameters,
 				node,
 				itemIndex,
 				step,
-				identity: carrier && {
-					...carrier.identity,
-					isRepeat: carrier.identity.isRepeat || node.getMode() === 'retry',
+				identity: carried && {
+					...carried.identity,
+					isRepeat: carried.identity.isRepeat || node.getMode() === 'retry',
 				},
-				request: carrier?.request,
+				request: carried?.request,
 				allParameters: entry.sourceItems.map(readerOf),
 			};
-			if (!carrier && !step) entry.context.request = await operation.prepare?.(entry.context);
+			if (!carried && !step) entry.context.request = await operation.prepare?.(entry.context);
 		} catch (error) {
 			entry.outcome = { error };
 		}
@@ -177,8 +178,7 @@ class Run<Client extends Traced> {
 		const operation = entries.find(({ outcome }) => outcome && 'until' in outcome)?.operation;
 		const done = await runInSubWorkflow(node, items.flat(), {
 			operation: operation?.value ?? '',
-			settings: operation?.settingsOf?.(entries[0]?.context?.request) ?? {},
-			hasResume: operation?.resume !== undefined,
+			canResume: operation?.resume !== undefined,
 			parameters: {
 				resource: node.getNodeParameter('resource', 0) as string,
 				[requestOptionsField.name]: {

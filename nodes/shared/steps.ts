@@ -31,8 +31,8 @@ export interface Step extends StepOf {
 interface StepOf {
 	/** The operation that they belong to. */
 	operation: string;
-	/** Parameters of it that are the same for all items and read after the sleep. */
-	settings: IDataObject;
+	/** What it needs after the sleep, where it takes one item at a time. */
+	resumed?: Pick<Carrier, 'request' | 'identity'>;
 }
 
 /** What an item that waits carries along. */
@@ -79,14 +79,14 @@ export const supportsSubWorkflowWait = (): boolean => 'WAIT_FOR_SUB_EXECUTION' i
 const START = 'Start';
 
 /** The steps for items that are due at these times, one after another. */
-function stepsFor(dates: string[], hasResume: boolean, of: StepOf): Step[] {
+function stepsFor(dates: string[], of: StepOf): Step[] {
 	const now = new Date().toISOString();
 	return [...new Set(dates)]
 		.sort()
 		.flatMap((until): Step[] => [
 			...(until > now ? [{ ...of, kind: 'sleep' as const, until }] : []),
 			{ ...of, kind: 'carryOut', until },
-			...(hasResume ? [{ ...of, kind: 'resume' as const, until }] : []),
+			...(of.resumed ? [{ ...of, kind: 'resume' as const, until }] : []),
 		]);
 }
 
@@ -142,21 +142,29 @@ function inlineWorkflow(
 	};
 }
 
+interface RunOptions {
+	operation: string;
+	/** Whether carrying out may end with a sleep of its own, after which the operation goes on. */
+	canResume: boolean;
+	parameters: INodeParameters;
+}
+
 /**
  * Goes on in an execution of its own, which sleeps until the items are due; the execution of this node
  * waits for it, and goes on with what its last step returns.
  * @param items the deferred ones, and those that are done
- * @param hasResume whether carrying out ends with a sleep of its own
  * @returns the items of the last step when no step slept; undefined when one did
  */
 export async function runInSubWorkflow(
 	node: IExecuteFunctions,
 	items: INodeExecutionData[],
-	{ parameters, hasResume, ...of }: StepOf & { parameters: INodeParameters; hasResume: boolean },
+	{ parameters, canResume, operation }: RunOptions,
 ): Promise<INodeExecutionData[] | undefined> {
-	const dates = items.flatMap((item) => carrierOf(item)?.until ?? []);
+	const carriers = items.flatMap((item) => carrierOf(item) ?? []);
+	const dates = carriers.map(({ until }) => until);
+	const resumed = canResume ? carriers[0] : undefined;
 	const { data, waitTill } = await node.executeWorkflow(
-		{ code: inlineWorkflow(node, stepsFor(dates, hasResume, of), parameters) },
+		{ code: inlineWorkflow(node, stepsFor(dates, { operation, resumed }), parameters) },
 		items,
 		undefined,
 		{

@@ -1,5 +1,5 @@
 import { tryToParseDateTime, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import type { Deferral, OperationContext, Outcome } from '../operation';
+import type { Deferral, OperationContext, OperationItem } from '../operation';
 import type { ItemParameters } from '../parameters';
 import type { CallRequest } from './placeCall';
 import type { VendorCalls } from './waitForCalls';
@@ -26,7 +26,7 @@ export const callAgainField: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Attempts',
 	default: {},
-	displayOptions: { show: { '/waitUntilFinished': [true] } },
+	displayOptions: { hide: { '/waitUntilFinished': [false] } },
 	description:
 		'Numbers that are busy or do not answer are called again; those that the vendor refuses, or whose call was declined, are not. The execution sleeps in between. Needs n8n 2.',
 	options: [
@@ -102,14 +102,14 @@ function nextAttempt(endedAt: number, gapMinutes: number | null, timeZone: strin
 /**
  * Decides whether a call that is over is followed by another one.
  * @param call its latest record; undefined when it is not known to be over
- * @returns when to call again, or the outcome with what became of each attempt
+ * @returns when to call again, or the items with what became of each attempt
  */
 export function followUp<Client>(
 	{ client, node, request }: OperationContext<Client>,
 	calls: VendorCalls<Client>,
 	call: IDataObject | undefined,
-	outcome: Outcome,
-): Outcome | Deferral {
+	items: OperationItem[],
+): OperationItem[] | Deferral {
 	const {
 		options,
 		hours,
@@ -118,17 +118,15 @@ export function followUp<Client>(
 		...others
 	} = request as CallRequest<unknown, never>;
 	const again = options.callAgain;
-	if (!again || 'error' in outcome) return outcome;
+	if (!again) return items;
 	const unanswered = call && calls.unanswered(client, call);
-	const [{ json } = { json: {} }] = outcome.items;
+	const [{ json } = { json: {} }] = items;
 	const endedAt = unanswered?.endedAt ?? Date.now();
 	const { status = null, answeredBy = null } = json;
 	const attempts: Attempt[] = [...earlier, { callId: calls.idOf(json), status, answeredBy }];
 	const isWanted = unanswered?.by === 'nobody' || (unanswered && again.afterVoicemail);
 	if (!isWanted || attempt >= again.attempts) {
-		return {
-			items: outcome.items.map((item) => ({ ...item, json: { ...item.json, attempt, attempts } })),
-		};
+		return items.map((item) => ({ ...item, json: { ...item.json, attempt, attempts } }));
 	}
 	const timeZone = hours?.timeZone ?? node.getTimezone();
 	return {

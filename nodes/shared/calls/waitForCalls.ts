@@ -189,7 +189,8 @@ async function waitForCalls<Client extends { identity: string }>(
 		}
 		const outcome = await outcomeOf(entry, result, calls);
 		const call = result.kind === 'over' ? result.call : undefined;
-		outcomes.push(isPlaced ? followUp(context, calls, call, outcome) : outcome);
+		const ends = isPlaced && 'items' in outcome && followUp(context, calls, call, outcome.items);
+		outcomes.push(Array.isArray(ends) ? { items: ends } : ends || outcome);
 	}
 	return outcomes;
 }

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type IHookFunctions } from 'n8n-workflow';
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -19,16 +19,16 @@ export function webhookUrl(node: IHookFunctions): string {
  * address of this machine is fine while the API is overridden, by the simulator or a proxy.
  */
 export function requireEncrypted(
-	node: IHookFunctions,
+	node: Pick<IHookFunctions | IExecuteFunctions, 'getNode'>,
 	url: string,
 	credential: { environment: string; baseUrl?: string },
 ): void {
-	const { protocol, hostname } = new URL(url);
+	const { protocol, hostname, origin } = new URL(url);
 	if (credential.environment !== 'production' || protocol === 'https:') return;
 	if (credential.baseUrl && LOOPBACK.test(hostname)) return;
 	throw new NodeOperationError(
 		node.getNode(),
-		`The production environment needs an https webhook URL, but this is ${url}`,
+		`The production environment needs an https webhook URL, but this one is at ${origin}`,
 		{
 			description:
 				'Give this n8n an https address and set WEBHOOK_URL to it, or choose the other environment in the credential.',

@@ -89,6 +89,36 @@ describe('the call', () => {
 		expect(trillet.requests('startCall')).toHaveLength(1);
 	});
 
+	it('calls again when nobody answers, and tells of each attempt', async () => {
+		const options = { callAgain: { again: { attempts: 2, gap: 'minutes', gapMinutes: 5 } } };
+		const noAnswer = () => ({
+			event: 'call.failed',
+			data: { callId: newestCall()?.callId, status: 'no-answer' },
+		});
+		const result = await inVirtualTime(async () => {
+			const first = await startAndSleep({ options });
+			const asleep = await callBack(first, noAnswer());
+			expect(asleep?.status).toBe('waiting');
+			const pause = sleepingExecution();
+			expect(pause.until.getTime() - Date.now()).toBeGreaterThan(4 * 60_000);
+			jest.setSystemTime(pause.until);
+			expect((await pause.passTimeLimit()).status).toBe('waiting');
+			return await callBack(sleepingExecution(), completed());
+		});
+		expect(result?.json).toEqual([
+			expect.objectContaining({
+				callId: newestCall()?.callId,
+				status: 'completed',
+				attempt: 2,
+				attempts: [
+					expect.objectContaining({ answeredBy: 'nobody' }),
+					expect.objectContaining({ status: 'completed' }),
+				],
+			}),
+		]);
+		expect(trillet.requests('startCall')).toHaveLength(2);
+	});
+
 	it('sleeps on while a call that a retry found lasts', async () => {
 		const sleeping = await startAndSleep();
 		expect((await sleeping.passTimeLimit()).error?.message).toContain('did not end');
@@ -136,6 +166,18 @@ describe('the call', () => {
 });
 
 describe('bad input', () => {
+	it('refuses an address without encryption for production', async () => {
+		const { error } = await trillet.run({
+			resource: 'call',
+			operation: 'startAndWait',
+			parameters: { agentId: byId(salesAgent), toNumber: '+15551234567' },
+			// At the vendor itself; nothing gets there.
+			credential: { baseUrl: '' },
+		});
+		expect(error?.message).toContain('needs an https webhook URL');
+		expect(error?.message).not.toContain('signature');
+	});
+
 	it.each<{ what: string; run: WaitRun; message: RegExp; remedy: string }>([
 		{
 			what: 'a bad number',

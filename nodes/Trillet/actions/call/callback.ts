@@ -6,6 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { readStep, resumeUrl } from '../../../shared/steps';
+import type { WaitOptions } from '../../../shared/fields/wait';
 import { asObject } from '../../../shared/transport/errors';
 import { answeredBy } from '../../api/answeredBy';
 import { isOver, statusOf } from '../../api/callStatus';
@@ -76,9 +77,9 @@ export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhook
 	const event = readEvent(this.getBodyData());
 	const placed = asObject(this.evaluateExpression('{{ $json }}'));
 	if (!event || !endsCall(event, callIdOf(placed))) return {};
-	const { settings } = readStep(this) ?? {};
+	const request = readStep(this)?.resumed?.request as { wait: WaitOptions } | undefined;
 	const ended = { ...event.data, status: outcomeOf(event) };
-	if (!(settings?.simplify ?? this.getNodeParameter('simplify'))) {
+	if (!(request?.wait.simplify ?? this.getNodeParameter('simplify'))) {
 		const { _meta } = placed;
 		const answer = { answeredBy: answeredBy(ended), timedOut: false };
 		return { workflowData: [[{ json: { ...event.body, ...answer, ...(_meta && { _meta }) } }]] };

@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import type { Once } from '../../../shared/calls/once';
+import { followUp } from '../../../shared/calls/callAgain';
 import { placeCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import { formerSection, optionsField } from '../../../shared/fields/options';
@@ -15,7 +16,8 @@ import {
 	type OperationContext,
 	type OperationItem,
 } from '../../../shared/operation';
-import { AT_ONCE, putToWait, supportsSubWorkflowWait } from '../../../shared/steps';
+import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/steps';
+import { requireEncrypted } from '../../../shared/webhook/activation';
 import { asObject } from '../../../shared/transport/errors';
 import { analysisOf, answeredBy } from '../../api/answeredBy';
 import { findCall } from '../../api/callHistory';
@@ -79,7 +81,8 @@ export const startAndWait: Operation<TrilletClient> = {
 		formerSection('additionalFields'),
 	],
 	async prepare(context) {
-		const { parameters } = context;
+		const { parameters, node, itemIndex } = context;
+		requireEncrypted(node, resumeUrl(node, itemIndex), await node.getCredentials('trilletApi'));
 		const wait = {
 			timeLimit: parameters.wholeNumber(timeLimitField.name, 1),
 			failsOnTimeout: parameters.choice(onTimeoutField.name, ['continue', 'error']) === 'error',
@@ -105,11 +108,10 @@ export const startAndWait: Operation<TrilletClient> = {
 			{ send: async (call) => await placeAndSleep(context, request, call), found },
 		);
 	},
-	settingsOf: ({ wait }: SleepRequest) => ({ ...wait }),
 	async resume(context) {
 		const item = asObject(context.node.getInputData()[context.itemIndex]?.json);
-		const settled = await settle(context, item, context.step?.settings ?? {});
-		return settled ? [settled] : [];
+		const settled = await settle(context, item, (context.request as SleepRequest).wait);
+		return settled ? goOn(context, settled) : [];
 	},
 	// Where nothing can sleep without a callback, a call that was found is watched in this execution.
 	finish: finishPlacing(
@@ -165,10 +167,19 @@ async function watch(
 	const settled = await settle(context, { ...item, timedOut: true }, wait, now < deadline);
 	if (settled) {
 		const { placement } = call;
-		return [{ json: { ...settled.json, ...(placement !== undefined && { placement }) } }];
+		const json = { ...settled.json, ...(placement !== undefined && { placement }) };
+		return goOn({ ...context, request }, { json });
 	}
 	const watched = { call, deadline, pauseMs: 2 * pauseMs };
 	return { until: new Date(Math.min(now + pauseMs, deadline)), request: { ...request, watched } };
+}
+
+/** Calls again when nobody answered, as the user wants it. */
+function goOn(context: OperationContext<TrilletClient>, item: OperationItem) {
+	const { timedOut } = item.json;
+	// No call was placed, or nobody knows.
+	if (timedOut === undefined) return [item];
+	return followUp(context, markedCalls, timedOut ? undefined : item.json, [item]);
 }
 
 /**

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { parse } from 'yaml';
 import { resources as klen } from '../nodes/Klen/actions';
 import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoints';
 import { resources as trillet } from '../nodes/Trillet/actions';
 import { endpoints as trilletEndpoints } from '../nodes/Trillet/api/generated/endpoints';
-import { parametersOf } from '../nodes/shared/operation';
+import { parametersOf, type Resource } from '../nodes/shared/operation';
 import type { Endpoint } from '../nodes/shared/transport/endpoint';
 
 const root = join(__dirname, '..');
@@ -21,10 +21,14 @@ export interface OperationRow {
 	parameters: INodeProperties[];
 	/** The vendor's pages about its requests. */
 	sources: string[];
-	/** The contract's operationIds that the operation names in its file. */
-	operationIds: string[];
-	/** One entry a request; any one of its permissions is enough. */
+	/** What it requests, by the contract's operationIds. */
+	requests: string[];
+	/** What it requests besides for an option or after a mishap, and when. */
+	optionalRequests: Record<string, string>;
+	/** What {@link requests} need: one entry a request, any one of whose permissions is enough. */
 	permissions: string[];
+	/** What {@link optionalRequests} need besides. */
+	optionalPermissions: string[];
 	/** The weakest confidence of its requests: documented, partly, inferred or observed. */
 	confidence: string;
 }
@@ -33,19 +37,19 @@ export interface OperationRow {
 export const NODES = [
 	{
 		node: 'Klen AI',
-		folder: 'nodes/Klen/actions',
 		contract: 'contracts/klen.openapi.yaml',
-		resources: klen,
+		resources: klen as Array<Resource<unknown>>,
 		endpoints: klenEndpoints as Record<string, Endpoint>,
 	},
 	{
 		node: 'Trillet AI',
-		folder: 'nodes/Trillet/actions',
 		contract: 'contracts/trillet.openapi.yaml',
-		resources: trillet,
+		resources: trillet as Array<Resource<unknown>>,
 		endpoints: trilletEndpoints as Record<string, Endpoint>,
 	},
 ];
+type Requests = Pick<OperationRow, 'requests'> & Partial<Pick<OperationRow, 'optionalRequests'>>;
+
 const CONFIDENCE = ['documented', 'partly', 'inferred', 'observed'];
 
 interface ContractNotes {
@@ -66,44 +70,34 @@ function notesById(contract: string): Map<string, ContractNotes> {
 	);
 }
 
-/** The vendor's own files that a file takes code from; types do not count. */
-function importsOf(file: string, source: string): string[] {
-	return [...source.matchAll(/^import \{[^}]*\} from '(\.[^']*)';/gm)]
-		.map(([, path = '']) => join(dirname(file), `${path}.ts`))
-		.filter((path) => !path.includes('/shared/') && existsSync(path));
-}
-
-/** The operationIds that an operation names, in its own file or in one that it shares with others. */
-function operationIdsIn(file: string, known: string[]): string[] {
-	if (!existsSync(file))
-		throw new Error(`${file} is missing: the file is named after the operation's value`);
-	const source = readFileSync(file, 'utf8');
-	const sources = [source, ...importsOf(file, source).map((path) => readFileSync(path, 'utf8'))];
-	return known.filter((id) => sources.some((text) => text.includes(`'${id}'`)));
-}
-
 /** Every operation of every node, in the order of the dropdowns. */
 export function listOperations(): OperationRow[] {
-	return NODES.flatMap(({ node, folder, contract, resources, endpoints }) => {
+	return NODES.flatMap(({ node, contract, resources, endpoints }) => {
 		const notes = notesById(contract);
+		const permissionsOf = (ids: string[]) => [
+			...new Set(ids.flatMap((id) => endpoints[id]?.permissions.join(' or ') || [])),
+		];
 		return resources.flatMap((resource) =>
 			resource.operations.map((operation) => {
-				const file = join(root, folder, resource.value, `${operation.value}.operation.ts`);
-				const operationIds = operationIdsIn(file, Object.keys(endpoints));
-				const levels = operationIds.map((id) =>
+				const { requests, optionalRequests = {} } = operation as Requests;
+				const permissions = permissionsOf(requests);
+				const levels = requests.map((id) =>
 					CONFIDENCE.indexOf(notes.get(id)?.['x-confidence'] ?? ''),
 				);
+				const all = [...requests, ...Object.keys(optionalRequests)];
 				return {
 					node,
 					resource: resource.name,
 					operation: operation.name,
 					description: operation.description,
 					parameters: parametersOf(operation),
-					sources: [...new Set(operationIds.map((id) => notes.get(id)?.['x-source'] ?? ''))],
-					operationIds,
-					permissions: [
-						...new Set(operationIds.map((id) => endpoints[id]?.permissions.join(' or ') ?? '')),
-					].filter(Boolean),
+					sources: [...new Set(all.map((id) => notes.get(id)?.['x-source'] ?? ''))],
+					requests,
+					optionalRequests,
+					permissions,
+					optionalPermissions: permissionsOf(Object.keys(optionalRequests)).filter(
+						(name) => !permissions.includes(name),
+					),
 					confidence: CONFIDENCE[Math.max(...levels)] ?? '',
 				};
 			}),
@@ -111,13 +105,19 @@ export function listOperations(): OperationRow[] {
 	});
 }
 
+/** What {@link OperationRow.requests} need, in words. */
+export const permissionOf = ({ requests, permissions }: OperationRow): string =>
+	quoted(permissions) || (requests.length > 0 ? 'none documented' : 'none');
+
+export const quoted = (names: string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
 /** The table of one node, by its display name. */
 export function operationsTable(node: string): string {
 	const rows = listOperations()
 		.filter((row) => row.node === node)
 		.map(
-			({ resource, operation, description, permissions, confidence }) =>
-				`| ${resource} | ${operation} | ${description} | ${permissions.map((name) => `\`${name}\``).join(', ') || 'none documented'} | ${confidence} |`,
+			(row) =>
+				`| ${row.resource} | ${row.operation} | ${row.description} | ${permissionOf(row)} | ${row.confidence || 'nothing is requested'} |`,
 		);
 	return [
 		'| Resource | Operation | What it does | Permission of the key | Source |',

@@ -3,7 +3,14 @@ import { klen } from '../nodes/Klen/api/client';
 import { adviceForStatus, type Advice } from '../nodes/shared/transport/advice';
 import type { Vendor } from '../nodes/shared/transport/vendor';
 import { trillet } from '../nodes/Trillet/api/client';
-import { listOperations, NODES, operationsTable, type OperationRow } from './operations';
+import {
+	listOperations,
+	permissionOf,
+	quoted,
+	NODES,
+	operationsTable,
+	type OperationRow,
+} from './operations';
 
 const NOTE = '<!-- Written by "npm run generate". Do not edit. -->';
 const STATUSES = [400, 401, 402, 403, 404, 409, 429, 500];
@@ -23,7 +30,7 @@ function listPage(): string {
 	return [
 		NOTE,
 		'# Operations',
-		'**Source** says how sure we are of the API behind an operation: _documented_ on a page of the vendor, _partly_ where some of the page could not be read, _inferred_ from a guide or by analogy, _observed_ in public code that calls the API. The reference has every parameter: [Klen AI](reference-klen-ai.md), [Trillet AI](reference-trillet-ai.md).',
+		'**Source** says how sure we are of the API behind an operation: _documented_ on a page of the vendor, _partly_ where some of the page could not be read, _inferred_ from a guide or by analogy, _observed_ in public code that calls the API. The reference has every parameter, and the permissions that options need besides: [Klen AI](reference-klen-ai.md), [Trillet AI](reference-trillet-ai.md).',
 		...NODES.flatMap(({ node }) => [`## ${node}`, operationsTable(node)]),
 	].join('\n\n');
 }
@@ -43,14 +50,18 @@ function operationsPage(node: string): string {
 }
 
 function operationSection(row: OperationRow): string {
-	const permissions = row.permissions.map((name) => `\`${name}\``).join(', ');
+	const optional = Object.entries(row.optionalRequests).map(
+		([id, when]) => `\`${id}\` when ${when}`,
+	);
+	const more = quoted(row.optionalPermissions);
 	const parameters = row.parameters.filter(({ type }) => type !== 'notice' && type !== 'hidden');
 	return [
 		`### ${row.resource}: ${row.operation}`,
 		row.description,
 		[
-			`- Requests: ${row.operationIds.map((id) => `\`${id}\``).join(', ') || 'none of its own'}`,
-			`- Permission: ${permissions || 'none documented'}`,
+			`- Requests: ${quoted(row.requests) || 'none'}`,
+			...(optional.length > 0 ? [`- Requests besides: ${optional.join('; ')}`] : []),
+			`- Permission: ${permissionOf(row)}${more && `; for the requests besides ${more}`}`,
 			`- Confidence: ${row.confidence || 'not applicable'}`,
 			...(row.sources.length > 0 ? [`- Source: ${row.sources.join(', ')}`] : []),
 		].join('\n'),

@@ -8,7 +8,7 @@ import { main } from '../shared/connections';
 import { eventSubtitle } from '../shared/subtitle';
 import { testKlenApi } from './api/credentialTest';
 import { methods } from './methods';
-import { poll } from './trigger/polling';
+import { poll, pollingRequests } from './trigger/polling';
 import { pollingProperties } from './trigger/pollingProperties';
 
 export class KlenPollingTrigger implements INodeType {
@@ -28,6 +28,9 @@ export class KlenPollingTrigger implements INodeType {
 		credentials: [{ name: 'klenApi', required: true, testedBy: 'testKlenApi' }],
 		properties: pollingProperties,
 	};
+
+	/** What looking for news requests. */
+	requests = pollingRequests;
 
 	methods = { ...methods, credentialTest: { testKlenApi } };
 

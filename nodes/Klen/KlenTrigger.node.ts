@@ -9,7 +9,7 @@ import { eventSubtitle } from '../shared/subtitle';
 import { events } from './api/events';
 import { testKlenApi } from './api/credentialTest';
 import { methods } from './methods';
-import { webhookMethods } from './trigger/registration';
+import { registrationRequests, webhookMethods } from './trigger/registration';
 import { triggerProperties } from './trigger/properties';
 import { receive } from './trigger/webhook';
 
@@ -41,6 +41,9 @@ export class KlenTrigger implements INodeType {
 		],
 		properties,
 	};
+
+	/** What registering requests. */
+	requests = registrationRequests;
 
 	methods = { ...methods, credentialTest: { testKlenApi } };
 

@@ -8,7 +8,7 @@ import { main } from '../shared/connections';
 import { eventSubtitle } from '../shared/subtitle';
 import { testTrilletApi } from './api/credentialTest';
 import { methods } from './methods';
-import { poll } from './trigger/polling';
+import { poll, pollingRequests } from './trigger/polling';
 import { pollingProperties } from './trigger/pollingProperties';
 
 export class TrilletPollingTrigger implements INodeType {
@@ -28,6 +28,9 @@ export class TrilletPollingTrigger implements INodeType {
 		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],
 		properties: pollingProperties,
 	};
+
+	/** What looking for news requests. */
+	requests = pollingRequests;
 
 	methods = { ...methods, credentialTest: { testTrilletApi } };
 

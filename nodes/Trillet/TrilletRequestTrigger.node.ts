@@ -10,6 +10,7 @@ import { testTrilletApi } from './api/credentialTest';
 import { methods } from './methods';
 import { requestProperties } from './requestTrigger/properties';
 import { webhookMethods } from './requestTrigger/registration';
+import { registrationRequests } from './trigger/registration';
 import { receiveRequest } from './requestTrigger/webhook';
 
 /** One address for both ways to ask; n8n registers it once, by the first. */
@@ -40,6 +41,9 @@ export class TrilletRequestTrigger implements INodeType {
 		],
 		properties: requestProperties,
 	};
+
+	/** What setting its address or its tool at a call flow requests. */
+	requests = registrationRequests;
 
 	methods = { ...methods, credentialTest: { testTrilletApi } };
 

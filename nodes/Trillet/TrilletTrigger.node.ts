@@ -9,7 +9,7 @@ import { eventSubtitle } from '../shared/subtitle';
 import { testTrilletApi } from './api/credentialTest';
 import { methods } from './methods';
 import { triggerProperties } from './trigger/properties';
-import { webhookMethods } from './trigger/registration';
+import { registrationRequests, webhookMethods } from './trigger/registration';
 import { receive } from './trigger/webhook';
 
 export class TrilletTrigger implements INodeType {
@@ -38,6 +38,9 @@ export class TrilletTrigger implements INodeType {
 		],
 		properties: triggerProperties,
 	};
+
+	/** What setting the addresses of a call flow requests. */
+	requests = registrationRequests;
 
 	methods = { ...methods, credentialTest: { testTrilletApi } };
 

@@ -4,6 +4,7 @@ import { withOptionsLast } from './fields/options';
 import { metadataOption, requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
 import { stepField, type Step } from './steps';
+import type { ApiClient } from './transport/client';
 
 /** One output item of an operation; the router adds where it came from. */
 export type OperationItem = Pick<INodeExecutionData, 'json' | 'binary'>;
@@ -34,6 +35,10 @@ export interface Deferral {
 	request?: unknown;
 }
 
+/** The requests that a client makes, by the operationIds of its vendor's contract. */
+export type RequestId<Client> =
+	Client extends ApiClient<infer Operations> ? keyof Operations & string : never;
+
 /** What became of one input item: what it brought, or why it failed. */
 export type Outcome = { items: OperationItem[] } | { error: unknown };
 
@@ -55,6 +60,10 @@ export interface Operation<Client> {
 	 * operation from the list of actions does not see its description.
 	 */
 	consequence?: string;
+	/** What it requests of the vendor. Permissions and documentation follow from that. */
+	requests: Array<RequestId<Client>>;
+	/** What it requests besides for an option or after a mishap: completes "when ...". */
+	optionalRequests?: Partial<Record<RequestId<Client>, string>>;
 	/** Parameters below the Operation dropdown; when they show is filled in by the resource. */
 	properties: INodeProperties[];
 	/**

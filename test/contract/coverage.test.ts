@@ -26,7 +26,12 @@ describe('the contracts', () => {
 		['trillet', 'Trillet AI'],
 	])('%s has no operation that no node operation uses', (vendor, name) => {
 		const rows = listOperations().filter(({ node }) => node === name);
-		const used = new Set(rows.flatMap(({ operationIds }) => operationIds));
+		const used = new Set(
+			rows.flatMap(({ requests, optionalRequests }) => [
+				...requests,
+				...Object.keys(optionalRequests),
+			]),
+		);
 		expect(operationsOf(vendor).filter((id) => !used.has(id))).toEqual([]);
 	});
 
@@ -37,11 +42,5 @@ describe('the contracts', () => {
 			encoding: 'utf8',
 		});
 		expect(output).toBe('All up to date.\n');
-	});
-});
-
-describe('every node operation', () => {
-	it.each(listOperations())('$resource: $operation names its request', ({ operationIds }) => {
-		expect(operationIds).not.toHaveLength(0);
 	});
 });

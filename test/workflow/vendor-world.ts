@@ -9,7 +9,14 @@ import type {
 import { startSimulator } from '../../simulator';
 import type { Control, Simulator } from '../../simulator';
 import { secretsIn } from '../harness/secrets';
-import { inVirtualTime, restartN8n, retryWorkflow, startWorkflow } from '../harness/workflow';
+import {
+	forgetDeclared,
+	inVirtualTime,
+	restartN8n,
+	retryWorkflow,
+	startWorkflow,
+	undeclared,
+} from '../harness/workflow';
 import type {
 	CredentialData,
 	Execution,
@@ -147,7 +154,11 @@ export class VendorWorld {
 /** A world for a test file; every test starts with a fresh one and a fresh n8n. */
 export function useWorld<World extends VendorWorld>(world: World): World {
 	beforeAll(async () => await world.start());
-	beforeEach(async () => await world.reset());
+	beforeEach(async () => {
+		await world.reset();
+		forgetDeclared();
+	});
+	afterEach(() => expect(undeclared(world.requests())).toEqual([]));
 	afterAll(async () => await world.close());
 	return world;
 }

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { toFields, type VariableField } from '../../shared/fields/mapping';
 import { ListReader } from '../../shared/transport/pages';
-import { klenClient } from '../api/client';
+import { klenClient, type KlenOperations } from '../api/client';
 
 /** Klen AI's types as n8n's; a select is known by its options. */
 const TYPES: Record<string, VariableField['type']> = {
@@ -14,6 +14,8 @@ const TYPES: Record<string, VariableField['type']> = {
 	date: 'dateTime',
 	number: 'number',
 };
+
+const REQUESTS: Array<keyof KlenOperations> = ['listContextVariables'];
 
 /** What the resource that is chosen has values for. */
 const contextTypeOf = (context: ILoadOptionsFunctions): 'business' | 'contact' =>
@@ -49,6 +51,7 @@ export async function getContextVariables(
 		`No variable is defined for the ${contextType === 'business' ? 'business' : 'contacts'} yet. Define one with Context Variable > Create or in the Klen AI dashboard, or choose Using JSON.`,
 	);
 }
+getContextVariables.requests = REQUESTS;
 
 /** The names of the variables that are defined. */
 export async function getContextVariableNames(
@@ -61,3 +64,4 @@ export async function getContextVariableNames(
 		...(Boolean(description) && { description: String(description) }),
 	}));
 }
+getContextVariableNames.requests = REQUESTS;

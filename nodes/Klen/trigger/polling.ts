@@ -6,11 +6,17 @@ import { readEvents, readFilter, readPollOptions } from '../../shared/triggers/p
 import { asObject, hasStatus } from '../../shared/transport/errors';
 import { idIn, ListReader } from '../../shared/transport/pages';
 import { readTime } from '../../shared/webhook/time';
-import { klenClient, type KlenClient } from '../api/client';
+import { klenClient, type KlenClient, type KlenOperations } from '../api/client';
 import { isCallEvent } from '../api/events';
 import { callIdOf } from '../api/placedCalls';
 import { KlenCallReader } from '../api/watchedCalls';
 import { eventKey, readEvent, type KlenEvent } from './event';
+
+export const pollingRequests: Array<keyof KlenOperations> = [
+	'listCalls',
+	'getCall',
+	'listCalendarEvents',
+];
 
 const DAY_MS = 86_400_000;
 

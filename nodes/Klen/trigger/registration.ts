@@ -16,9 +16,11 @@ import {
 } from '../../shared/webhook/registration';
 import { readSecret } from '../../shared/webhook/secret';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
-import { asKlenCredentials, CREDENTIAL_TYPE, klenClient } from '../api/client';
+import { asKlenCredentials, CREDENTIAL_TYPE, klenClient, type KlenOperations } from '../api/client';
 import type { EventName } from '../api/events';
 import { accountOf } from './account';
+
+export const registrationRequests: Array<keyof KlenOperations> = ['createWebhook'];
 
 const isAutomatic = (node: IHookFunctions) => node.getNodeParameter('registration') === 'automatic';
 

@@ -22,6 +22,16 @@ export interface HistoryRequest {
 	isErrorDoubtful?: boolean;
 }
 
+/** When the first version is requested: completes "when ...". */
+export const NO_SECOND_VERSION = 'the second version answers 404 or 500';
+
+/** What {@link readCall} requests besides the record of a call, and when. */
+export const requestsForACall = {
+	listCallHistory: 'the ID is not that of a record',
+	listCallHistoryV1: NO_SECOND_VERSION,
+	getCallRecordV1: NO_SECOND_VERSION,
+};
+
 /** Calls on a page that we ask for; the largest that is served is not documented. */
 const PAGE_SIZE = 100;
 
@@ -51,33 +61,26 @@ function localFilter({ callIds, status, direction, ...others }: HistoryFilters) 
 		(!direction || call.direction === direction);
 }
 
-/** The contract's operations for the second version, and those of the first one. */
-const FIRST_VERSION = {
-	listCallHistory: 'listCallHistoryV1',
-	getCallRecord: 'getCallRecordV1',
-} as const;
-
 /**
  * Reads the list of calls, newest first in every sample (docs.trillet.ai/v1/api-reference/endpoints/calls/call-history/list).
  * Neither a total nor the largest page is documented.
  */
 export function historyReader(
 	client: TrilletClient,
-	id: 'listCallHistory',
 	{ filters, isErrorEmpty = false, isErrorDoubtful = false, ...wanted }: HistoryRequest,
 ): PageReader {
 	const matches = localFilter(filters);
 	const second = async (page: number, limit: number) =>
-		await readListPage(client, id, { ...filters, page, limit });
+		await readListPage(client, 'listCallHistory', { ...filters, page, limit });
 	const first = async (): Promise<Page> => {
-		const { items } = await readListPage(client, FIRST_VERSION[id], {});
+		const { items } = await readListPage(client, 'listCallHistoryV1', {});
 		return { items: matches ? items.filter(matches) : items, isAll: true };
 	};
 	let sizeOfFirst = 0;
 	return new PageReader({
 		...wanted,
 		pageSize: PAGE_SIZE,
-		smallestPage: client.paginationOf(id).defaultLimit,
+		smallestPage: client.paginationOf('listCallHistory').defaultLimit,
 		idOf: idIn(...CALL_IDS),
 		async readPage(page, size = PAGE_SIZE) {
 			if (page === 1) sizeOfFirst = size;
@@ -103,7 +106,7 @@ export async function findCall(
 	callId: string,
 ): Promise<IDataObject | undefined> {
 	const filters = { callIds: JSON.stringify([callId]) };
-	const [call] = await listCalls(client, 'listCallHistory', {
+	const [call] = await listCalls(client, {
 		filters,
 		limit: 1,
 		isErrorEmpty: true,
@@ -116,15 +119,11 @@ export async function findCall(
  * The details of a call by the ID of its record.
  * @throws NodeApiError, with status 404 when there is no such record
  */
-export async function readDetails(
-	client: TrilletClient,
-	id: 'getCallRecord',
-	recordId: string,
-): Promise<IDataObject> {
+export async function readDetails(client: TrilletClient, recordId: string): Promise<IDataObject> {
 	const path = { callHistoryId: recordId };
 	const details = await withFallback<object>(
-		async () => await client.request(id, { path }),
-		async () => await client.request(FIRST_VERSION[id], { path }),
+		async () => await client.request('getCallRecord', { path }),
+		async () => await client.request('getCallRecordV1', { path }),
 	);
 	return asObject(details);
 }
@@ -138,16 +137,12 @@ export const isRecordId = (id: string): boolean => /^[0-9a-f]{24}$/i.test(id);
  * @param callId the call ID, or the ID of its record; what looks like a record is tried as one first
  * @throws NodeApiError with status 404 when neither exists
  */
-export async function readCall(
-	client: TrilletClient,
-	id: 'getCallRecord',
-	callId: string,
-): Promise<IDataObject> {
-	const byRecord = async () => await readDetails(client, id, callId);
+export async function readCall(client: TrilletClient, callId: string): Promise<IDataObject> {
+	const byRecord = async () => await readDetails(client, callId);
 	const byCallId = async () => {
 		const listed = await findCall(client, callId);
 		if (!listed) return undefined;
-		const details = await readDetails(client, id, String(listed._id)).catch((error: unknown) => {
+		const details = await readDetails(client, String(listed._id)).catch((error: unknown) => {
 			if (hasStatus(error, 404, 500)) return {};
 			throw error;
 		});

@@ -1,16 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
+import { UNCONFIRMED } from '../../shared/calls/create';
 import { placePartOf } from '../../shared/calls/identity';
 import { readSince } from '../../shared/calls/readSince';
 import type { Candidate, Search } from '../../shared/calls/search';
 import type { Mark, WantedCalls } from '../../shared/calls/waitForCalls';
 import { asObject, hasStatus } from '../../shared/transport/errors';
 import { ListReader } from '../../shared/transport/pages';
-import { readDetails, type HistoryFilters } from './callHistory';
+import { NO_SECOND_VERSION, readDetails, type HistoryFilters } from './callHistory';
 import type { TrilletClient } from './client';
 import { toIsoTime } from './time';
 
 /** Where a call carries the key of its request; it comes back in its webhooks too. */
 export const CORRELATION_FIELD = 'n8n_correlation_id';
+
+/** What {@link findPlacedCalls} requests, and when. */
+export const requestsToFindCalls = {
+	listCallHistory: `Skip Numbers Called is on, or ${UNCONFIRMED}`,
+	listCallHistoryV1: NO_SECOND_VERSION,
+};
 
 /** Puts the key of a request into the metadata of its call. */
 export const markCall = <Input extends { body?: object }>(input: Input, key: string): Input => {
@@ -77,9 +84,7 @@ async function withOwner(
 ): Promise<Candidate> {
 	const { _id } = candidate.record;
 	if (typeof _id !== 'string') return candidate;
-	const { metadata } = await readDetails(client, 'getCallRecord', _id).catch(
-		(): IDataObject => ({}),
-	);
+	const { metadata } = await readDetails(client, _id).catch((): IDataObject => ({}));
 	if (metadata === undefined) return candidate;
 	const mark = String(asObject(metadata)[CORRELATION_FIELD] ?? '');
 	if (mark === key) return { ...candidate, isOwn: true };

@@ -34,7 +34,7 @@ export class TrilletCallReader implements CallReader {
 	/** The history's filter finds every call ID, so only records are left to look for. */
 	async get(id: string): Promise<IDataObject | undefined> {
 		if (!isRecordId(id)) return undefined;
-		return await readDetails(this.client, 'getCallRecord', id).catch((error: unknown) => {
+		return await readDetails(this.client, id).catch((error: unknown) => {
 			if (hasStatus(error, 404)) return undefined;
 			throw error;
 		});
@@ -63,6 +63,6 @@ export class TrilletCallReader implements CallReader {
 
 	private async read(filters: HistoryFilters, limit: number): Promise<IDataObject[]> {
 		const request = { filters, limit, isErrorEmpty: true };
-		return await listCalls(this.client, 'listCallHistory', request);
+		return await listCalls(this.client, request);
 	}
 }

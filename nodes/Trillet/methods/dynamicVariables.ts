@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { noFields, toFields, type VariableField } from '../../shared/fields/mapping';
 import { ListReader } from '../../shared/transport/pages';
-import { trilletClient, type TrilletClient } from '../api/client';
+import { trilletClient, type TrilletClient, type TrilletOperations } from '../api/client';
 import { callVariables, messageVariables } from '../api/flowVariables';
 import { idOf } from '../api/reference';
 
@@ -49,6 +49,9 @@ export async function getCallVariables(this: ILoadOptionsFunctions): Promise<Res
 		},
 	);
 }
+getCallVariables.requests = ['getAgent', 'getCallFlow', 'listCallFlows'] satisfies Array<
+	keyof TrilletOperations
+>;
 
 /** The variables of the message flow that is picked. */
 export async function getMessageVariables(
@@ -61,6 +64,7 @@ export async function getMessageVariables(
 			messageVariables((await client.request('getMessageFlow', { path: { id } })) as IDataObject),
 	);
 }
+getMessageVariables.requests = ['getMessageFlow'] satisfies Array<keyof TrilletOperations>;
 
 /** The variables of the call flow that is picked, none of which has to have a value. */
 export async function getLookUpVariables(
@@ -75,3 +79,4 @@ export async function getLookUpVariables(
 		},
 	);
 }
+getLookUpVariables.requests = ['getCallFlow'] satisfies Array<keyof TrilletOperations>;

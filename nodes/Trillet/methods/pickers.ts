@@ -57,9 +57,8 @@ const pickers = listSearches(trilletClient, {
 	// They are searched here, as the API's own search finds neither agents nor times.
 	searchCalls: {
 		from: {
-			list: 'listCallHistory',
-			reader: (client) =>
-				historyReader(client, 'listCallHistory', { filters: {}, isErrorEmpty: true }),
+			requests: ['listCallHistory', 'listCallHistoryV1'],
+			reader: (client) => historyReader(client, { filters: {}, isErrorEmpty: true }),
 		},
 		order: 'asListed',
 		toEntry: (record, toClock) => {
@@ -81,10 +80,14 @@ const pickers = listSearches(trilletClient, {
 		},
 		empty: noneYet('conversations', 'Conversation > Generate Message'),
 	},
-	searchFlows: (context) =>
-		context.getCurrentNodeParameter('flowType') === 'message' ? messageFlows : callFlows,
+	searchFlows: {
+		pickers: [callFlows, messageFlows],
+		choose: (context) =>
+			context.getCurrentNodeParameter('flowType') === 'message' ? messageFlows : callFlows,
+	},
 	searchFlowsInFolder: {
 		from: {
+			requests: ['getFolder'],
 			parameter: 'folderId',
 			unpicked: {
 				message: 'No folder is picked yet',
@@ -120,6 +123,7 @@ const pickers = listSearches(trilletClient, {
 	},
 	searchKnowledgeFiles: {
 		from: {
+			requests: ['getCallFlow'],
 			parameter: 'callFlowId',
 			unpicked: {
 				message: 'No call flow is picked yet',

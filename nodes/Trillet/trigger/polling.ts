@@ -13,11 +13,19 @@ import { simplifyBatch } from '../actions/batch/simplify';
 import { trilletCalls } from '../actions/call/waiting';
 import { historyReader, type HistoryFilters } from '../api/callHistory';
 import { isOver, statusOf } from '../api/callStatus';
-import { trilletClient, type TrilletClient } from '../api/client';
+import { trilletClient, type TrilletClient, type TrilletOperations } from '../api/client';
 import { callIdOf } from '../api/placedCalls';
 import { toIsoTime } from '../api/time';
 import { TrilletCallReader } from '../api/watchedCalls';
 import { eventKey, readEvent, type TrilletEvent } from './event';
+
+export const pollingRequests: Array<keyof TrilletOperations> = [
+	'listCallHistory',
+	'listCallHistoryV1',
+	'getCallRecord',
+	'getCallRecordV1',
+	'getBatch',
+];
 
 /** No webhook tells of it. */
 export const BATCH_FINISHED = 'batch.finished';
@@ -56,7 +64,7 @@ function callsOf(
 		filters: { ...filters },
 		// An empty history was seen to be answered with an error 500, and so is a fault.
 		open: (mayBeEmpty) =>
-			historyReader(client, 'listCallHistory', {
+			historyReader(client, {
 				filters,
 				isErrorEmpty: mayBeEmpty,
 				isErrorDoubtful: true,

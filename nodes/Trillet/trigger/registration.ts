@@ -1,7 +1,12 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
-import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
+import { asTrilletCredentials, CREDENTIAL_TYPE, type TrilletOperations } from '../api/client';
 import { atFlow, flowIdOf } from './flow';
+
+export const registrationRequests: Array<keyof TrilletOperations> = [
+	'getCallFlow',
+	'updateCallFlow',
+];
 
 /** The fields of the call flow that a trigger sets, or undefined when it sets none. */
 type FieldsOf = (node: IHookFunctions) => string[] | undefined;

@@ -40,6 +40,7 @@ export function checkOperation<Operations extends { [Id in keyof Operations]: Op
 		action: 'Check the status of the API',
 		description: `Check whether ${vendor} answers and what the keys of the credential may do, without changing anything`,
 		takesAllItems: () => true,
+		requests: checks.flatMap(({ request }) => request?.id ?? []),
 		properties: [onProblemField],
 		async execute({ client, parameters }) {
 			const onProblem = parameters.choice('onProblem', ON_PROBLEM);

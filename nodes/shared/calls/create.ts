@@ -6,6 +6,9 @@ import type { OperationTypes } from '../transport/vendor';
 import { Once, type OnceContext, type OnceRequest } from './once';
 import type { Candidate, Search } from './search';
 
+/** When a search is requested: completes "when ...", see {@link Operation.optionalRequests}. */
+export const UNCONFIRMED = 'an earlier request was not confirmed';
+
 /** A request whose repeat makes a second record, or tells somebody a second time. */
 export interface Creation<Operations, Id extends keyof Operations> extends Pick<
 	OnceRequest<Operations, Id>,

@@ -27,7 +27,9 @@ export interface PickerClient<Id extends string> extends ListClient<Id> {
 }
 
 /** Records that belong to what is picked in another field. */
-interface Inner<Client> {
+interface Inner<Client, Id> {
+	/** What {@link read} requests. */
+	requests: Id[];
 	parameter: string;
 	/** What to do while nothing is picked there. */
 	unpicked: Advice;
@@ -36,14 +38,15 @@ interface Inner<Client> {
 
 /** A list that needs more than its requests to be read. */
 interface Special<Client, Id> {
-	list: Id;
+	/** What the reader requests. */
+	requests: Id[];
 	reader(client: Client): PageReader;
 }
 
 /** What is behind a picker, as data. */
 export interface Picker<Client, Id extends string> {
 	/** The contract's operation that lists the records, or what reads them. */
-	from: Id | Special<Client, Id> | Inner<Client>;
+	from: Id | Special<Client, Id> | Inner<Client, Id>;
 	/** Parameters of the list, by what was typed. */
 	query?(typed: string): object;
 	/** The most records that are read. */
@@ -67,15 +70,25 @@ export interface Picker<Client, Id extends string> {
 /** A time as a clock in the workflow's zone shows it. */
 type ToClock = (time: unknown) => string | undefined;
 
-type ListSearch = (
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-) => Promise<INodeListSearchResult>;
+/** A method of a node for its editor, with the requests that it may make. */
+export type Declared<Method> = Method & { requests: string[] };
+
+type ListSearch = Declared<
+	(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	) => Promise<INodeListSearchResult>
+>;
 
 /** Which picker it is may depend on another field. */
-type Choice<Client, Id extends string> =
-	Picker<Client, Id> | ((context: ILoadOptionsFunctions) => Picker<Client, Id>);
+interface Choice<Client, Id extends string> {
+	pickers: Array<Picker<Client, Id>>;
+	choose(context: ILoadOptionsFunctions): Picker<Client, Id>;
+}
+
+const requestsOf = <Id extends string>({ from }: Picker<never, Id>): Id[] =>
+	typeof from === 'string' ? [from] : from.requests;
 
 /** The methods that fill a node's pickers, by their names. */
 export function listSearches<
@@ -84,15 +97,21 @@ export function listSearches<
 	Name extends string,
 >(
 	clientFor: (context: ILoadOptionsFunctions) => Promise<Client>,
-	pickers: Record<Name, Choice<Client, Id>>,
+	pickers: Record<Name, Picker<Client, Id> | Choice<Client, Id>>,
 ): Record<Name, ListSearch> {
-	const toMethod = (choice: Choice<Client, Id>): ListSearch =>
-		async function (filter = '', paginationToken = '1') {
-			const picker = typeof choice === 'function' ? choice(this) : choice;
-			const search = { typed: filter.trim(), page: Number(paginationToken) };
-			return await fill(this, await clientFor(this), picker, search);
+	const toMethod = (of: Picker<Client, Id> | Choice<Client, Id>): ListSearch => {
+		const { pickers: possible, choose } = 'choose' in of ? of : { pickers: [of], choose: () => of };
+		const search = async function (
+			this: ILoadOptionsFunctions,
+			filter = '',
+			paginationToken = '1',
+		) {
+			const wanted = { typed: filter.trim(), page: Number(paginationToken) };
+			return await fill(this, await clientFor(this), choose(this), wanted);
 		};
-	const entries = Object.entries<Choice<Client, Id>>(pickers);
+		return Object.assign(search, { requests: possible.flatMap((picker) => requestsOf(picker)) });
+	};
+	const entries = Object.entries<Picker<Client, Id> | Choice<Client, Id>>(pickers);
 	return Object.fromEntries(entries.map(([name, choice]) => [name, toMethod(choice)])) as Record<
 		Name,
 		ListSearch
@@ -180,7 +199,7 @@ async function readingOf<Client extends PickerClient<Id>, Id extends string>(
 		const key = `${from} ${JSON.stringify(options)}`;
 		return await remembered(key, () => new ListReader<Id>(client, from, options));
 	}
-	if ('reader' in from) return await remembered(from.list, () => from.reader(client));
+	if ('reader' in from) return await remembered(from.requests.join(' '), () => from.reader(client));
 	const id = context.getCurrentNodeParameter(from.parameter, { extractValue: true });
 	if (!id) throw client.explain(from.unpicked);
 	const readPage = async () => ({ items: await from.read(client, String(id)), isAll: true });

@@ -1,6 +1,7 @@
 import './environment';
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
+import { noteDeclared } from './declared';
 import { storedWorkflow } from './execution';
 import { additionalData, credentialsHelper, instance, typeOf } from './instance';
 
@@ -10,10 +11,12 @@ export async function testCredential(
 	credentialType: string,
 	fields: ICredentialDataDecryptedObject,
 ): Promise<INodeCredentialTestResult> {
-	const { description, methods } = instance().nodeTypes.getByNameAndVersion(typeOf(node));
+	const nodeType = instance().nodeTypes.getByNameAndVersion(typeOf(node));
+	const { description, methods } = nodeType;
 	const used = description.credentials?.find(({ name }) => name === credentialType);
 	const test = methods?.credentialTest?.[String(used?.testedBy)];
 	if (!test) throw new Error(`${node} does not test ${credentialType}`);
+	noteDeclared(nodeType, test);
 	const helper = credentialsHelper({ [credentialType]: fields });
 	const data = additionalData(storedWorkflow({ nodes: [], connections: {} }), 'internal', helper);
 	const defaults = helper

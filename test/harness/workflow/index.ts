@@ -3,6 +3,7 @@
  * the nodes and credentials are this package's sources.
  */
 export type { CredentialData } from './credentials';
+export { forgetDeclared, undeclared } from './declared';
 export { testCredential } from './credential-test';
 export type { ParentExecution } from './database';
 export { runWorkflowJson, startWorkflowJson } from './execution';

@@ -8,6 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import type { CredentialData } from './credentials';
+import { noteDeclared } from './declared';
 import { load, storedWorkflow } from './execution';
 import { additionalData, credentialsHelper, instance, typeOf } from './instance';
 
@@ -23,7 +24,13 @@ export interface DropdownRequest {
 }
 
 /** What n8n's DynamicNodeParametersService prepares: a workflow of one node, and a context around it. */
-function dropdownContext({ node, parameters = {}, credentials, timezone }: DropdownRequest) {
+function dropdownContext({
+	node,
+	method,
+	parameters = {},
+	credentials,
+	timezone,
+}: DropdownRequest) {
 	const type = typeOf(node);
 	const stored = storedWorkflow(
 		{
@@ -41,7 +48,12 @@ function dropdownContext({ node, parameters = {}, credentials, timezone }: Dropd
 	const data = additionalData(stored, 'internal', credentialsHelper(credentials));
 	data.currentNodeParameters = temporaryNode.parameters;
 	const context = new LoadOptionsContext(workflow, temporaryNode, data, 'parameters');
-	return { context, methods: instance().nodeTypes.getByNameAndVersion(type).methods };
+	const nodeType = instance().nodeTypes.getByNameAndVersion(type);
+	const { methods } = nodeType;
+	for (const kind of Object.values(methods ?? {}) as Array<Record<string, object>>) {
+		noteDeclared(nodeType, kind[method]);
+	}
+	return { context, methods };
 }
 
 /** One page of a searchable list (resource locator, From List). */

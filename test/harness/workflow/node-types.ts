@@ -10,6 +10,7 @@ import type {
 	IVersionedNodeType,
 } from 'n8n-workflow';
 import { name as packageName } from '../../../package.json';
+import { noteDeclared } from './declared';
 
 /** What the stand-ins for n8n's own nodes share. */
 function stub(
@@ -159,7 +160,9 @@ export class NodeTypes implements INodeTypes {
 	}
 
 	getByNameAndVersion(type: string, version?: number): INodeType {
-		return NodeHelpers.getVersionedNodeType(this.getByName(type), version);
+		const node = NodeHelpers.getVersionedNodeType(this.getByName(type), version);
+		noteDeclared(node, node);
+		return node;
 	}
 
 	getKnownTypes(): IDataObject {

@@ -1,7 +1,9 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as n8nWorkflow from 'n8n-workflow';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { Resource } from '../../../nodes/shared/operation';
 import * as packageJson from '../../../package.json';
+import { observeOperations } from './declared';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -11,15 +13,29 @@ export interface Pack {
 	credentials: ICredentialType[];
 }
 
+/** The source of a file that package.json lists under dist. */
+const sourceOf = (distPath: string) =>
+	join(ROOT, distPath.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+
 /** Loads the source of a file that package.json lists under dist, as n8n does: the class is named after the file. */
 function instantiate<T>(distPath: string): T {
-	const source = join(ROOT, distPath.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+	const source = sourceOf(distPath);
 	const className = basename(source).split('.')[0] ?? '';
 	const exported = jest.requireActual<Record<string, new () => T>>(source);
 	const Class = exported[className];
 	if (!Class)
 		throw new Error(`${source} does not export a class ${className}; n8n loads it by that name`);
 	return new Class();
+}
+
+/** A node that takes note of what the operations that it carries out declare to request. */
+function instantiateNode(distPath: string): INodeType {
+	const node = instantiate<INodeType>(distPath);
+	if (!node.execute) return node;
+	const actions = join(dirname(sourceOf(distPath)), 'actions');
+	const { resources } = jest.requireActual<{ resources: Array<Resource<unknown>> }>(actions);
+	observeOperations(node, resources);
+	return node;
 }
 
 /**
@@ -33,7 +49,7 @@ export function loadPack(lacking: string[] = []): Pack {
 	const found = Object.entries(n8nWorkflow).filter(([name]) => !lacking.includes(name));
 	jest.isolateModules(() => {
 		jest.doMock('n8n-workflow', () => Object.fromEntries(found));
-		pack.nodes = packageJson.n8n.nodes.map((path) => instantiate<INodeType>(path));
+		pack.nodes = packageJson.n8n.nodes.map(instantiateNode);
 		pack.credentials = packageJson.n8n.credentials.map((path) =>
 			instantiate<ICredentialType>(path),
 		);

@@ -1,4 +1,4 @@
-import { createOnce, findMade } from '../../../shared/calls/create';
+import { createOnce, findMade, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
 import { agentName, agentVariables, instructions, readAgentVariables } from './fields';
@@ -13,6 +13,8 @@ export const create: Operation<KlenClient> = {
 	action: 'Create an agent',
 	description:
 		'Create an AI agent. Klen AI does not document this request, and an account may not offer it.',
+	requests: ['createAgent'],
+	optionalRequests: { listAgents: UNCONFIRMED },
 	properties: [{ ...agentName, required: true }, instructions, agentVariables],
 	async execute(context) {
 		const { client, parameters } = context;

@@ -12,6 +12,7 @@ export const get: Operation<KlenClient> = {
 	action: 'Get an agent',
 	description:
 		'Get an AI agent with its phone number. The list of agents is read once for all items.',
+	requests: ['listAgents'],
 	properties: [{ ...agentLocator, description: 'The AI agent to get' }, simplifyField],
 	async execute({ client, parameters, node }) {
 		const id = parameters.requiredText('agentId');

@@ -10,6 +10,7 @@ export const getAll: Operation<KlenClient> = {
 	value: 'getAll',
 	action: 'Get many agents',
 	description: 'Get a list of the AI agents that the key may use, with their phone numbers',
+	requests: ['listAgents'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const agents = await listRecords(client, 'listAgents', {

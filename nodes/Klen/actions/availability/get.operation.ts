@@ -18,6 +18,7 @@ export const get: Operation<KlenClient> = {
 	action: 'Get availability',
 	description:
 		'Get the free slots of the user whose key is used, one item each, in UTC and in local time',
+	requests: ['getAvailability'],
 	properties: [
 		{
 			displayName: 'Duration (Minutes)',

@@ -9,6 +9,7 @@ export const set: Operation<KlenClient> = {
 	action: 'Set the business context',
 	description:
 		'Set or remove what agents know about the business on every call; other variables stay as they are',
+	requests: ['setBusinessContext'],
 	properties: contextValueFields(
 		'Values for the whole business; templates put business_ before the name, so office_hours is used as {{business_office_hours}}',
 	),

@@ -1,4 +1,4 @@
-import { asWanted, createOnce } from '../../../shared/calls/create';
+import { asWanted, createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { pick } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { KlenClient } from '../../api/client';
@@ -13,6 +13,8 @@ export const cancel: Operation<KlenClient> = {
 		'Cancel an event here and in connected calendars. The customer is notified if contact details are known and notifications were on when the event was created.',
 	consequence:
 		'The event is cancelled in connected calendars too, and the customer may be notified.',
+	requests: ['cancelCalendarEvent'],
+	optionalRequests: { getCalendarEvent: UNCONFIRMED },
 	properties: [
 		eventLocator,
 		{

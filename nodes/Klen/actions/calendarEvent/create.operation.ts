@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { createOnce, findMade, toCandidate } from '../../../shared/calls/create';
+import { createOnce, findMade, toCandidate, UNCONFIRMED } from '../../../shared/calls/create';
 import type { Search } from '../../../shared/calls/search';
 import { toItems, type Operation } from '../../../shared/operation';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
@@ -79,6 +79,8 @@ export const create: Operation<KlenClient> = {
 	action: 'Create a calendar event',
 	description:
 		'Add an event to the calendar. It counts against the events that the key may create in a day, 50 by default.',
+	requests: ['createCalendarEvent'],
+	optionalRequests: { listCalendarEvents: UNCONFIRMED, getCalendarEvent: UNCONFIRMED },
 	properties: [
 		{ ...title, required: true },
 		{ ...start, required: true },

@@ -11,6 +11,7 @@ export const get: Operation<KlenClient> = {
 	action: 'Get a calendar event',
 	description:
 		'Get an event: status, times and customer, and without Simplify also description, location, video conference, reminder, team and the IDs in connected calendars',
+	requests: ['getCalendarEvent'],
 	properties: [eventLocator, simplifyField],
 	async execute({ client, parameters }) {
 		const event = await client.request('getCalendarEvent', {

@@ -48,6 +48,7 @@ export const getAll: Operation<KlenClient> = {
 	value: 'getAll',
 	action: 'Get many calendar events',
 	description: 'Get a list of events, by default those of the next 30 days',
+	requests: ['listCalendarEvents'],
 	properties: [...listFields, simplifyField, filters],
 	async execute({ client, parameters }) {
 		const filter = parameters.inside('filters');

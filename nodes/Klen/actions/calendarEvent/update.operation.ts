@@ -51,6 +51,8 @@ export const update: Operation<KlenClient> = {
 	value: 'update',
 	action: 'Update a calendar event',
 	description: 'Change some fields of an event, or replace them all',
+	requests: ['updateCalendarEvent'],
+	optionalRequests: { replaceCalendarEvent: 'Replace All Fields is on' },
 	properties: [eventLocator, updateFields(fields), replaceOptions],
 	async execute({ client, parameters }) {
 		const body = readUpdateFields(fields, parameters);

@@ -14,6 +14,7 @@ export const downloadRecording: Operation<KlenClient> = {
 	value: 'downloadRecording',
 	action: 'Download the recording of a call',
 	description: 'Get the audio recording of a call as a file',
+	requests: ['getCall'],
 	properties: [callLocator, outputFileField],
 	async execute({ client, parameters, node, itemIndex }) {
 		const field = parameters.requiredText(outputFileField.name);

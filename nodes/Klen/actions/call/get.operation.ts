@@ -11,6 +11,7 @@ export const get: Operation<KlenClient> = {
 	action: 'Get a call',
 	description:
 		'Get the record of a call: status, summary, recording, and without Simplify also transcript, contact and billing',
+	requests: ['getCall'],
 	properties: [callLocator, simplifyField],
 	async execute({ client, parameters }) {
 		const call = await client.request('getCall', {

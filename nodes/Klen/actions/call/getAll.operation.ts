@@ -66,6 +66,7 @@ export const getAll: Operation<KlenClient> = {
 	value: 'getAll',
 	action: 'Get many calls',
 	description: 'Get a list of calls, newest first',
+	requests: ['listCalls'],
 	properties: [...listFields, simplifyField, filters, options],
 	async execute({ client, parameters }) {
 		const filter = parameters.inside('filters');

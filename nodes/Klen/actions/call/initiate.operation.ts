@@ -12,8 +12,12 @@ import { placing, prepareCall } from '../../../shared/calls/placeCall';
 import type { KlenClient, KlenOperations } from '../../api/client';
 import { agentLocator } from '../agent/locator';
 import { contactLocator } from '../contact/locator';
-import { freeVariableFields, readFreeVariables } from '../contextVariable/definitions';
-import { CALL_DETAILS, klenCalls } from './waiting';
+import {
+	freeVariableFields,
+	readFreeVariables,
+	requestsForVariables,
+} from '../contextVariable/definitions';
+import { CALL_DETAILS, klenCalls, requestsAroundCalls } from './waiting';
 
 const contactTimeZone = {
 	name: 'Of the Contact',
@@ -46,6 +50,12 @@ export const initiate: Operation<KlenClient> = {
 	description:
 		'Let an AI agent call a phone number now. In the production environment a real phone rings, and the call is charged.',
 	consequence: `A real phone rings, and the call is charged, unless the credential says Sandbox. ${WHO_CALLS_AGAIN}`,
+	requests: ['initiateCall'],
+	optionalRequests: {
+		...requestsAroundCalls,
+		...requestsForVariables,
+		getContact: 'Time Zone is Of the Contact',
+	},
 	properties: [
 		agentLocator,
 		{

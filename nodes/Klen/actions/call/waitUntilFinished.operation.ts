@@ -12,6 +12,8 @@ export const waitUntilFinished: Operation<KlenClient> = {
 	action: 'Wait until a call has finished',
 	description:
 		'Wait until calls are over, and get their final records. All items are watched together, with few requests.',
+	requests: ['listCalls'],
+	optionalRequests: { getCall: 'Include Details is on, or the list does not show the call' },
 	properties: [callLocator, ...waitFields(CALL_DETAILS)],
 	execute({ parameters }) {
 		readWaitFields(parameters);

@@ -1,3 +1,4 @@
+import { UNCONFIRMED } from '../../../shared/calls/create';
 import type { VendorCalls } from '../../../shared/calls/waitForCalls';
 import { answeredBy, endedReasonOf } from '../../api/answeredBy';
 import type { KlenClient } from '../../api/client';
@@ -10,6 +11,12 @@ export const CALL_DETAILS = 'transcript, contact and billing, which the list lac
 
 /** Why nobody took a call that is no better on the next try, or not wanted. */
 const NOT_AGAIN = ['invalid-number', 'rejected'];
+
+/** What placing a call requests besides, and when. */
+export const requestsAroundCalls = {
+	listCalls: `Wait Until Finished, Call Again If Nobody Answers or Skip Numbers Called is set, or ${UNCONFIRMED}`,
+	getCall: `Include Details is on, the list does not show the call, or ${UNCONFIRMED}`,
+};
 
 /** Klen AI's calls, as they are placed and waited for. */
 export const klenCalls: VendorCalls<KlenClient> = {

@@ -1,10 +1,11 @@
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import type { KlenClient } from '../../api/client';
 import { contactCreation } from './creation';
 import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
 import { prepareNumbersIn } from './phoneNumbers';
+import { requestsForVariables } from '../contextVariable/definitions';
 
 /** Creates a contact (docs.klen.ai/api-reference/contacts/create-contact). */
 export const create: Operation<KlenClient> = {
@@ -13,6 +14,8 @@ export const create: Operation<KlenClient> = {
 	action: 'Create a contact',
 	description:
 		'Add a contact, even if there is one with the same email or phone number; Create or Update looks for it first',
+	requests: ['createContact'],
+	optionalRequests: { listContacts: UNCONFIRMED, ...requestsForVariables },
 	properties: [{ ...firstName, required: true }, additionalFields, ...contextFields],
 	async execute(context) {
 		const { client, parameters } = context;

@@ -25,6 +25,7 @@ export const findByPhoneNumber: Operation<KlenClient> = {
 	action: 'Find a contact by phone number',
 	description:
 		'Get the contact whose primary number this is, for example of somebody who calls. Klen AI cannot search numbers, so its list is read, 100 contacts with each request and each page once for all items, up to the first that matches.',
+	requests: ['listContacts'],
 	properties: [
 		{
 			displayName: 'Phone Number',

@@ -11,6 +11,7 @@ export const get: Operation<KlenClient> = {
 	action: 'Get a contact',
 	description:
 		'Get the record of a contact, without Simplify also with all phone numbers, notes and context',
+	requests: ['getContact'],
 	properties: [contactLocator, simplifyField],
 	async execute({ client, parameters }) {
 		const contact = await client.request('getContact', {

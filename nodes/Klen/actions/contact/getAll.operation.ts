@@ -54,6 +54,7 @@ export const getAll: Operation<KlenClient> = {
 	value: 'getAll',
 	action: 'Get many contacts',
 	description: 'Get a list of contacts',
+	requests: ['listContacts'],
 	properties: [...listFields, simplifyField, filters],
 	async execute({ client, parameters }) {
 		const filter = parameters.inside('filters');

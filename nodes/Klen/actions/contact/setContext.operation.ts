@@ -9,6 +9,7 @@ export const setContext: Operation<KlenClient> = {
 	value: 'setContext',
 	action: 'Set context variables of a contact',
 	description: 'Set or remove what agents know about a contact; other variables stay as they are',
+	requests: ['setContactContext'],
 	properties: [
 		contactLocator,
 		...contextValueFields(

@@ -11,6 +11,7 @@ import type { components } from '../../api/generated/contract';
 import { commonFields, contextFields, firstName, readContext } from './fields';
 import { contactLocator } from './locator';
 import { prepareNumbersIn } from './phoneNumbers';
+import { requestsForVariables } from '../contextVariable/definitions';
 
 const fields: Array<BodyField<components['schemas']['UpdateContactRequest']>> = [
 	...commonFields,
@@ -26,6 +27,8 @@ export const update: Operation<KlenClient> = {
 	value: 'update',
 	action: 'Update a contact',
 	description: 'Change some fields of a contact, or replace them all',
+	requests: ['updateContact'],
+	optionalRequests: { replaceContact: 'Replace All Fields is on', ...requestsForVariables },
 	properties: [contactLocator, updateFields(fields), ...contextFields, replaceOptions],
 	async execute(context) {
 		const { client, parameters } = context;

@@ -13,6 +13,7 @@ import type { components } from '../../api/generated/contract';
 import { contactCreation, hasEmail, hasNumber } from './creation';
 import { additionalFields, commonFields, contextFields, firstName, readContext } from './fields';
 import { prepareNumbersIn } from './phoneNumbers';
+import { requestsForVariables } from '../contextVariable/definitions';
 
 type ContactBody = components['schemas']['UpdateContactRequest'];
 
@@ -95,6 +96,8 @@ export const upsert: Operation<KlenClient> = {
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	requests: ['listContacts', 'createContact', 'updateContact'],
+	optionalRequests: requestsForVariables,
 	properties: [
 		{
 			displayName: 'Match By',

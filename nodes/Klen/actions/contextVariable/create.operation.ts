@@ -1,4 +1,4 @@
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
@@ -30,6 +30,8 @@ export const create: Operation<KlenClient> = {
 	value: 'create',
 	action: 'Create a context variable',
 	description: 'Define a variable that contacts or the business can have a value for',
+	requests: ['createContextVariable'],
+	optionalRequests: { listContextVariables: UNCONFIRMED },
 	properties: [
 		{
 			displayName: 'Name',

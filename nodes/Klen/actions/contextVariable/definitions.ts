@@ -51,6 +51,12 @@ export const freeVariableFields = (texts: {
 	},
 ];
 
+/** What {@link readFreeVariables} requests, and when. */
+export const requestsForVariables = {
+	listContextVariables: 'If a Variable Is Not Defined is Fail or Create It First',
+	createContextVariable: 'If a Variable Is Not Defined is Create It First',
+};
+
 /**
  * Reads {@link freeVariableFields}, and defines what is not defined if that is wanted.
  * @throws NodeOperationError that names the variables that are not defined

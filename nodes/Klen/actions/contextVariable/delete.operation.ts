@@ -11,6 +11,7 @@ export const deleteVariable: Operation<KlenClient> = {
 		'Delete the definition of a variable permanently. Values that contacts or the business hold are not removed.',
 	consequence:
 		'The definition is deleted for good. Values that contacts or the business hold stay.',
+	requests: ['deleteContextVariable'],
 	properties: [variableLocator],
 	async execute({ client, parameters }) {
 		const id = parameters.recordNumber('variableId');

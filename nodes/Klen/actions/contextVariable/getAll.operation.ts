@@ -10,6 +10,7 @@ export const getAll: Operation<KlenClient> = {
 	value: 'getAll',
 	action: 'Get many context variables',
 	description: 'Get a list of the variables that are defined, the default ones included',
+	requests: ['listContextVariables'],
 	properties: [
 		...listFields,
 		optionsField([

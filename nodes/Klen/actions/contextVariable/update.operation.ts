@@ -36,6 +36,8 @@ export const update: Operation<KlenClient> = {
 	value: 'update',
 	action: 'Update a context variable',
 	description: 'Change the definition of a variable; its name and context type are fixed',
+	requests: ['updateContextVariable'],
+	optionalRequests: { replaceContextVariable: 'Replace All Fields is on' },
 	properties: [variableLocator, updateFields(fields), replaceOptions],
 	async execute({ client, parameters }) {
 		const id = isReplacement(parameters) ? 'replaceContextVariable' : 'updateContextVariable';

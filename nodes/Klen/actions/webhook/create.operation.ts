@@ -10,6 +10,7 @@ export const create: Operation<KlenClient> = {
 	action: 'Create a webhook',
 	description:
 		'Let Klen AI send events to an address of yours. The Klen AI Trigger node does this by itself; Klen AI offers no way to change or delete a webhook but its dashboard.',
+	requests: ['createWebhook'],
 	properties: [
 		{
 			displayName: 'Name',

@@ -10,6 +10,7 @@ export const cancel: Operation<TrilletClient> = {
 	description:
 		'Drop the calls of a batch that have not begun. Calls under way go on to their end. This cannot be undone.',
 	consequence: 'A batch that is cancelled cannot go on.',
+	requests: ['cancelBatch'],
 	properties: [batchIdField],
 	async execute({ client, parameters }) {
 		const batchId = parameters.requiredText(batchIdField.name);

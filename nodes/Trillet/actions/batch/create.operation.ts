@@ -23,7 +23,7 @@ import { numbersCalledBefore } from '../../../shared/calls/placeCall';
 import { requestRecord, type RequestEntry } from '../../../shared/calls/record';
 import type { Search } from '../../../shared/calls/search';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
-import { findPlacedCalls } from '../../api/placedCalls';
+import { findPlacedCalls, requestsToFindCalls } from '../../api/placedCalls';
 import { agentLocator } from '../callAgent/locator';
 import { readSmartCallbackGaps, smartCallbackGaps } from '../callAgent/smartCallback';
 import { trilletCalls } from '../call/waiting';
@@ -213,6 +213,8 @@ export const create: Operation<TrilletClient> = {
 		'Let an AI agent call many phone numbers, now or later, each with variables of its own. Real phones ring, and the calls are charged.',
 	takesAllItems: (parameters) => parameters.text('source') === 'items',
 	consequence: 'Every phone of the batch rings, and every call is charged, even in Development.',
+	requests: ['createBatch'],
+	optionalRequests: requestsToFindCalls,
 	properties: [agentLocator, ...recipientFields, ...callingHoursFields(), options],
 	async prepare(context) {
 		const { parameters } = context;

@@ -10,6 +10,7 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a batch',
 	description: 'Get a batch with its status, and how many of its calls are waiting, active or over',
+	requests: ['getBatch'],
 	properties: [batchIdField, simplifyField],
 	async execute({ client, parameters }) {
 		const batchId = parameters.requiredText(batchIdField.name);

@@ -30,6 +30,7 @@ export const getCalls: Operation<TrilletClient> = {
 	value: 'getCalls',
 	action: 'Get many calls of a batch',
 	description: 'Get a list of the calls of a batch, each with its outcome and the row it came from',
+	requests: ['listBatchCalls'],
 	properties: [batchIdField, statusField, ...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const calls = await listRecords(client, 'listBatchCalls', {

@@ -11,6 +11,7 @@ export const getProgress: Operation<TrilletClient> = {
 	action: 'Get the progress of a batch',
 	description:
 		'Get how far a batch is; without Simplify also its latest calls with durations and errors',
+	requests: ['getBatchProgress'],
 	properties: [batchIdField, simplifyField],
 	async execute({ client, parameters }) {
 		const batchId = parameters.requiredText(batchIdField.name);

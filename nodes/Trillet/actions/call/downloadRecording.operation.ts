@@ -4,7 +4,7 @@ import type { Operation, OperationContext } from '../../../shared/operation';
 import type { Advice } from '../../../shared/transport/advice';
 import { downloadFile, toBinaryFile } from '../../../shared/transport/download';
 import { hasStatus } from '../../../shared/transport/errors';
-import { readCall } from '../../api/callHistory';
+import { readCall, requestsForACall } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { observedNotice } from '../observedNotice';
 import { callLocator } from './locator';
@@ -38,11 +38,13 @@ export const downloadRecording: Operation<TrilletClient> = {
 	value: 'downloadRecording',
 	action: 'Download the recording of a call',
 	description: 'Get the audio recording of a call as a file',
+	requests: ['getCallRecord', 'downloadRecording'],
+	optionalRequests: requestsForACall,
 	properties: [observedNotice, callLocator, outputFileField],
 	async execute(context) {
 		const { client, parameters, node, itemIndex } = context;
 		const field = parameters.requiredText(outputFileField.name);
-		const call = await readCall(client, 'getCallRecord', parameters.requiredText(callLocator.name));
+		const call = await readCall(client, parameters.requiredText(callLocator.name));
 		const callId = callIdOf(call);
 		const recordId = String(call._id);
 		const baseName = callId ?? recordId;

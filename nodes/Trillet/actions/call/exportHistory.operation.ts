@@ -11,6 +11,7 @@ export const exportHistory: Operation<TrilletClient> = {
 	value: 'exportHistory',
 	action: 'Export the call history',
 	description: 'Get the call history as a CSV file. For many calls the answer can take minutes.',
+	requests: ['exportCallHistory'],
 	properties: [
 		observedNotice,
 		outputFileField,

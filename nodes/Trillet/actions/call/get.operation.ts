@@ -1,6 +1,6 @@
 import { simplifyField } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
-import { readCall } from '../../api/callHistory';
+import { readCall, requestsForACall } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { callLocator } from './locator';
 import { simplifyCall } from './simplify';
@@ -12,9 +12,11 @@ export const get: Operation<TrilletClient> = {
 	action: 'Get a call',
 	description:
 		'Get a call by its call ID or the ID of its record: status, times, cost and summary; by its call ID also the recording, and without Simplify the transcript',
+	requests: ['getCallRecord'],
+	optionalRequests: requestsForACall,
 	properties: [callLocator, simplifyField],
 	async execute({ client, parameters }) {
-		const call = await readCall(client, 'getCallRecord', parameters.requiredText(callLocator.name));
+		const call = await readCall(client, parameters.requiredText(callLocator.name));
 		return toItems(parameters.flag('simplify') ? simplifyCall(call) : call);
 	},
 };

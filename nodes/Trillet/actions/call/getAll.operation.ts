@@ -8,7 +8,7 @@ import {
 } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
-import { CALL_IDS, historyReader } from '../../api/callHistory';
+import { CALL_IDS, historyReader, NO_SECOND_VERSION } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { listFilters, readListFilters } from './filters';
 import { simplifyCall } from './simplify';
@@ -38,10 +38,12 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many calls',
 	description: 'Get a list of calls from the call history',
+	requests: ['listCallHistory'],
+	optionalRequests: { listCallHistoryV1: NO_SECOND_VERSION },
 	properties: [...listFields, simplifyField, listFilters, options],
 	async execute({ client, parameters }) {
 		const chosen = parameters.inside('options');
-		const history = historyReader(client, 'listCallHistory', {
+		const history = historyReader(client, {
 			filters: readListFilters(parameters),
 			limit: readLimit(parameters),
 			isEnd: readStop(chosen, ...CALL_IDS),

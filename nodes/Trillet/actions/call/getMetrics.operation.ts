@@ -9,6 +9,7 @@ export const getMetrics: Operation<TrilletClient> = {
 	action: 'Get metrics of calls',
 	description:
 		'Get how many calls there were, how many completed or failed, their average duration in seconds and their cost',
+	requests: ['getCallMetrics'],
 	properties: [metricsFilters],
 	async execute({ client, parameters }) {
 		return toItems(

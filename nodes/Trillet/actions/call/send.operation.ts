@@ -12,7 +12,7 @@ import { placing, prepareCall } from '../../../shared/calls/placeCall';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import { toNumberField } from './fields';
-import { CALL_DETAILS, trilletCalls } from './waiting';
+import { CALL_DETAILS, trilletCalls, requestsAroundCalls } from './waiting';
 
 /** Places a call the way of docs.trillet.ai/documentation/best-practices. */
 export const send: Operation<TrilletClient> = {
@@ -22,6 +22,8 @@ export const send: Operation<TrilletClient> = {
 	description:
 		'Let an AI agent call a phone number now, without variables. It works without a Workspace ID. A real phone rings, and the call is charged.',
 	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
+	requests: ['sendCall'],
+	optionalRequests: requestsAroundCalls,
 	properties: [
 		agentLocator,
 		toNumberField,

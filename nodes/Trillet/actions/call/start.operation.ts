@@ -12,7 +12,7 @@ import {
 	prepareStart,
 	startFields,
 } from './fields';
-import { CALL_DETAILS, markedCalls } from './waiting';
+import { CALL_DETAILS, markedCalls, requestsAroundCalls } from './waiting';
 
 /** Places a call (docs.trillet.ai/v1/api-reference/endpoints/calls/initiate-call). */
 export const start: Operation<TrilletClient> = {
@@ -22,6 +22,8 @@ export const start: Operation<TrilletClient> = {
 	description:
 		'Let an AI agent call a phone number now, with variables for its prompt. A real phone rings, and the call is charged.',
 	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
+	requests: ['startCall'],
+	optionalRequests: requestsAroundCalls,
 	properties: [
 		...startFields,
 		...callingHoursFields(),

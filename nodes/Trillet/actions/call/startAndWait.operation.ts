@@ -27,7 +27,7 @@ import { callIdOf } from '../../api/placedCalls';
 import { callbackUrl } from './callback';
 import { metadataField, prepareStart, startFields, type StartRequest } from './fields';
 import { simplifyCall, withCallId } from './simplify';
-import { markedCalls } from './waiting';
+import { markedCalls, requestsAroundCalls } from './waiting';
 
 const MINUTE_MS = 60_000;
 
@@ -60,6 +60,8 @@ export const startAndWait: Operation<TrilletClient> = {
 		'Let an AI agent call a phone number now, and go on when the call is over. A real phone rings, and the call is charged.',
 	takesOneItem: true,
 	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
+	requests: ['startCall'],
+	optionalRequests: requestsAroundCalls,
 	properties: [
 		{
 			displayName:

@@ -52,6 +52,7 @@ export const startTestCall: Operation<TrilletClient> = {
 	action: 'Start a test call',
 	description:
 		'Let an AI tester talk to an AI agent: no phone rings. Call > Wait Until Finished brings the outcome.',
+	requests: ['startTestCall'],
 	properties: [
 		observedNotice,
 		agentLocator,

@@ -20,6 +20,7 @@ export const startWebCall: Operation<TrilletClient> = {
 	action: 'Start a web call',
 	description:
 		'Open a room in which somebody speaks to an AI agent in a browser, and get the token that joins it',
+	requests: ['startWebCall'],
 	properties: [
 		{
 			displayName:

@@ -3,7 +3,7 @@ import { toItems, type Operation } from '../../../shared/operation';
 import { finishWaiting } from '../../../shared/calls/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import { callLocator } from './locator';
-import { CALL_DETAILS, trilletCalls } from './waiting';
+import { CALL_DETAILS, trilletCalls, requestsForDetails } from './waiting';
 
 /** Watches calls by the call history (docs.trillet.ai/v1/api-reference/endpoints/calls/call-history/list). */
 export const waitUntilFinished: Operation<TrilletClient> = {
@@ -12,6 +12,8 @@ export const waitUntilFinished: Operation<TrilletClient> = {
 	action: 'Wait until a call has finished',
 	description:
 		'Wait until calls are over, and get their final records. All items are watched together, with few requests.',
+	requests: ['listCallHistory'],
+	optionalRequests: requestsForDetails,
 	properties: [callLocator, ...waitFields(CALL_DETAILS)],
 	execute({ parameters }) {
 		readWaitFields(parameters);

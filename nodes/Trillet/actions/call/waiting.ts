@@ -1,7 +1,8 @@
 import { hasStatus } from '../../../shared/transport/errors';
+import { UNCONFIRMED } from '../../../shared/calls/create';
 import type { VendorCalls } from '../../../shared/calls/waitForCalls';
 import { answeredBy } from '../../api/answeredBy';
-import { readDetails } from '../../api/callHistory';
+import { NO_SECOND_VERSION, readDetails } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, markCall } from '../../api/placedCalls';
 import { TrilletCallReader } from '../../api/watchedCalls';
@@ -9,6 +10,20 @@ import { simplifyCall, withCallId } from './simplify';
 
 /** What only a call's own record has, for the description of Include Details. */
 export const CALL_DETAILS = 'metadata and function calls';
+
+/** What reading the details of calls that are waited for requests, and when. */
+export const requestsForDetails = {
+	listCallHistoryV1: NO_SECOND_VERSION,
+	getCallRecord: 'Include Details is on, or the list does not show the call',
+	getCallRecordV1: NO_SECOND_VERSION,
+};
+
+/** What placing a call requests besides, and when. */
+export const requestsAroundCalls = {
+	listCallHistory: `the end of the call is waited for, Skip Numbers Called is set, or ${UNCONFIRMED}`,
+	...requestsForDetails,
+	getCallRecord: `Include Details is on, the list does not show the call, or ${UNCONFIRMED}`,
+};
 
 /** Trillet AI's calls, as they are placed and waited for. */
 export const trilletCalls: VendorCalls<TrilletClient> = {
@@ -35,12 +50,10 @@ export const trilletCalls: VendorCalls<TrilletClient> = {
 		if (simplify) return simplifyCall(call);
 		const whole = { ...call, answeredBy: answeredBy(call) };
 		if (!includeDetails || !call._id) return whole;
-		const details = await readDetails(client, 'getCallRecord', String(call._id)).catch(
-			(error: unknown) => {
-				if (hasStatus(error, 404, 500)) return {};
-				throw error;
-			},
-		);
+		const details = await readDetails(client, String(call._id)).catch((error: unknown) => {
+			if (hasStatus(error, 404, 500)) return {};
+			throw error;
+		});
 		return { ...whole, ...details };
 	},
 };

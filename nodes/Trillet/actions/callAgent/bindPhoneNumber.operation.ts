@@ -4,7 +4,7 @@ import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { idOf } from '../../api/reference';
-import { readPhoneNumberId } from '../phoneNumber/id';
+import { readPhoneNumberId, BY_NUMBER } from '../phoneNumber/id';
 import { phoneNumberLocator } from '../phoneNumber/locator';
 import { readSchedule, schedule } from '../phoneNumber/officeHours';
 import { agentLocator } from './locator';
@@ -66,6 +66,8 @@ export const bindPhoneNumber: Operation<TrilletClient> = {
 	value: 'bindPhoneNumber',
 	action: 'Bind a phone number to a call agent',
 	description: 'Let an agent call from a phone number of the workspace and answer on it',
+	requests: ['bindPhoneNumber'],
+	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [
 		agentLocator,
 		{ ...phoneNumberLocator, description: 'The number to give to the agent' },

@@ -1,4 +1,4 @@
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { propertiesOf, readFields } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { merge } from '../../../shared/merge';
@@ -10,6 +10,7 @@ import { agentFields, nameField, secretsOf, type AgentBody } from './fields';
 import { phoneNumbersField, resolvePhoneNumbers } from './phoneNumbers';
 import { simplifyAgent } from './simplify';
 import { languageField, languageModelField, voiceFields } from './voice';
+import { BY_NUMBER } from '../phoneNumber/id';
 
 const mainFields = [nameField, languageModelField, ...voiceFields, languageField];
 const fields = [...agentFields, phoneNumbersField];
@@ -20,6 +21,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create a call agent',
 	description: 'Create an AI agent that speaks on calls; its prompt is in a call flow',
+	requests: ['createAgent'],
+	optionalRequests: { listAgents: UNCONFIRMED, listPhoneNumbers: BY_NUMBER },
 	properties: [
 		...mainFields.map(({ property }) => ({ ...property, required: true })),
 		simplifyField,

@@ -10,6 +10,7 @@ export const deleteAgent: Operation<TrilletClient> = {
 	action: 'Delete a call agent',
 	description: 'Delete a call agent permanently',
 	consequence: 'The call agent is deleted for good.',
+	requests: ['deleteAgent'],
 	properties: [observedNotice, { ...agentLocator, description: 'The call agent to delete' }],
 	async execute({ client, parameters }) {
 		const agentId = parameters.requiredText('agentId');

@@ -11,6 +11,8 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a call agent',
 	description: 'Get a call agent, without Simplify also with its settings and active calls',
+	requests: ['getAgent'],
+	optionalRequests: { listAgents: 'Trillet AI says that there is no such agent' },
 	properties: [{ ...agentLocator, description: 'The call agent to get' }, simplifyField],
 	async execute({ client, parameters }) {
 		const agent = await readAgent(client, parameters.requiredText('agentId'));

@@ -10,6 +10,7 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many call agents',
 	description: 'Get a list of the call agents of the workspace',
+	requests: ['listAgents'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const agents = await listRecords(client, 'listAgents', {

@@ -1,6 +1,6 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
-import { readPhoneNumberId } from '../phoneNumber/id';
+import { readPhoneNumberId, BY_NUMBER } from '../phoneNumber/id';
 import { phoneNumberLocator } from '../phoneNumber/locator';
 import { agentLocator } from './locator';
 
@@ -14,6 +14,8 @@ export const releasePhoneNumber: Operation<TrilletClient> = {
 	action: 'Release a phone number from a call agent',
 	description:
 		'Take a phone number from an agent. The workspace keeps the number; to give it back, use Phone Number > Release.',
+	requests: ['releasePhoneNumber'],
+	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [
 		agentLocator,
 		{ ...phoneNumberLocator, description: 'The number to take from the agent' },

@@ -11,6 +11,7 @@ import { phoneNumbersField, resolvePhoneNumbers } from './phoneNumbers';
 import { readAgent } from './read';
 import { simplifyAgent } from './simplify';
 import { languageField, languageModelField, voiceFields } from './voice';
+import { BY_NUMBER } from '../phoneNumber/id';
 
 const fields = [
 	nameField,
@@ -44,6 +45,11 @@ export const update: Operation<TrilletClient> = {
 	value: 'update',
 	action: 'Update a call agent',
 	description: 'Change some fields of a call agent; the others stay as they are',
+	requests: ['getAgent', 'updateAgent'],
+	optionalRequests: {
+		listAgents: 'Trillet AI says that there is no such agent',
+		listPhoneNumbers: BY_NUMBER,
+	},
 	properties: [
 		{ ...agentLocator, description: 'The call agent to change' },
 		updateFields(fields),

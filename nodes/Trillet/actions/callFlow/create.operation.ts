@@ -1,6 +1,6 @@
 import { propertiesOf, readFields } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient } from '../../api/client';
@@ -29,6 +29,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create a call flow',
 	description: 'Create a call flow: what an agent is to do on a call, its prompt and its tools',
+	requests: ['createCallFlow'],
+	optionalRequests: { listCallFlows: UNCONFIRMED, getCallFlow: UNCONFIRMED },
 	properties: [
 		{ ...flowNameField.property, required: true },
 		directionField.property,

@@ -10,6 +10,7 @@ export const deleteCallFlow: Operation<TrilletClient> = {
 	action: 'Delete a call flow',
 	description: 'Delete a call flow permanently, and with it its call agent',
 	consequence: 'The flow is deleted for good, and its call agent with it.',
+	requests: ['deleteCallFlow'],
 	properties: [
 		observedNotice,
 		{ ...callFlowLocator, description: 'The call flow to delete. Its call agent goes with it.' },

@@ -38,6 +38,7 @@ export const deleteKnowledgeFile: Operation<TrilletClient> = {
 	action: 'Delete a knowledge file from a call flow',
 	description: 'Remove a file in which the agent looks things up',
 	consequence: 'The file is deleted for good.',
+	requests: ['deleteCallFlowKnowledgeFile'],
 	properties: [
 		{ ...callFlowLocator, description: 'The call flow that the file belongs to' },
 		knowledgeFileLocator,

@@ -10,6 +10,7 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a call flow',
 	description: 'Get a call flow, without Simplify also with its tools and settings',
+	requests: ['getCallFlow'],
 	properties: [{ ...callFlowLocator, description: 'The call flow to get' }, simplifyField],
 	async execute({ client, parameters }) {
 		const flow = await client.request('getCallFlow', {

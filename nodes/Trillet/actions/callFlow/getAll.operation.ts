@@ -10,6 +10,7 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many call flows',
 	description: 'Get a list of the call flows of the workspace; Get has their prompts',
+	requests: ['listCallFlows'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const flows = await listRecords(client, 'listCallFlows', {

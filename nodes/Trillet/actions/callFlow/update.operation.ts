@@ -47,6 +47,7 @@ export const update: Operation<TrilletClient> = {
 	value: 'update',
 	action: 'Update a call flow',
 	description: 'Change some fields or settings of a call flow; the others stay as they are',
+	requests: ['getCallFlow', 'updateCallFlow'],
 	properties: [
 		{ ...callFlowLocator, description: 'The call flow to change' },
 		updateFields(fields),

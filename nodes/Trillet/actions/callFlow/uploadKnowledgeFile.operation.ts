@@ -1,5 +1,5 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { toCandidate } from '../../../shared/calls/create';
@@ -17,6 +17,8 @@ export const uploadKnowledgeFile: Operation<TrilletClient> = {
 	value: 'uploadKnowledgeFile',
 	action: 'Upload a knowledge file to a call flow',
 	description: 'Add a file in which the agent looks things up: PDF, TXT, DOCX or MD, at most 50 MB',
+	requests: ['uploadCallFlowKnowledgeFile'],
+	optionalRequests: { getCallFlow: UNCONFIRMED },
 	properties: [{ ...callFlowLocator, description: 'The call flow to add it to' }, inputFileField],
 	async execute(context) {
 		const { client, parameters } = context;

@@ -9,6 +9,7 @@ export const deleteConversation: Operation<TrilletClient> = {
 	action: 'Delete a conversation',
 	description: 'Delete a conversation with all its messages permanently',
 	consequence: 'The conversation is deleted for good, with all its messages.',
+	requests: ['deleteConversation'],
 	properties: [conversationLocator],
 	async execute({ client, parameters }) {
 		const conversationId = parameters.requiredText('conversationId');

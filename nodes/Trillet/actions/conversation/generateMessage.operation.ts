@@ -72,6 +72,7 @@ export const generateMessage: Operation<TrilletClient> = {
 	action: 'Generate a message',
 	description:
 		'Begin a conversation by SMS or email with the message of a flow. Nothing is sent unless Autopilot is on.',
+	requests: ['generateMessage'],
 	properties: [
 		{ ...messageFlowLocator, description: 'The active message flow that the message comes from' },
 		{

@@ -11,6 +11,7 @@ export const getAll: Operation<TrilletClient> = {
 	action: 'Get many conversations',
 	description:
 		'Get a list of the conversations by SMS and email, without Simplify with all their messages',
+	requests: ['listConversations'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const conversations = await listRecords(client, 'listConversations', {

@@ -2,7 +2,7 @@ import { simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { FLOW_TYPES, flowType } from './fields';
-import { flowLocator, onEitherPath } from './flow';
+import { flowLocator, onEitherPath, NO_NEW_PATH } from './flow';
 import { folderLocator } from './locator';
 import { toFolderItems } from './simplify';
 
@@ -12,6 +12,8 @@ export const addFlow: Operation<TrilletClient> = {
 	value: 'addFlow',
 	action: 'Add a flow to a folder',
 	description: 'Put a call flow or a message flow into a folder',
+	requests: ['addFlowToFolder'],
+	optionalRequests: { addFlowToFolderLegacy: NO_NEW_PATH },
 	properties: [
 		folderLocator,
 		{ ...flowType, description: 'Must be the flow type of the folder' },

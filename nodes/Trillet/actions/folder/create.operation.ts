@@ -1,4 +1,4 @@
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
@@ -12,6 +12,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create a folder',
 	description: 'Create a folder for call flows or message flows',
+	requests: ['createFolder'],
+	optionalRequests: { listFolders: UNCONFIRMED },
 	properties: [{ ...name, required: true }, color, icon, flowType, simplifyField],
 	async execute(context) {
 		const { client, parameters } = context;

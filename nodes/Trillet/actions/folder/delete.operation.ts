@@ -9,6 +9,7 @@ export const deleteFolder: Operation<TrilletClient> = {
 	action: 'Delete a folder',
 	description: 'Delete a folder permanently',
 	consequence: 'The folder is deleted for good.',
+	requests: ['deleteFolder'],
 	properties: [folderLocator],
 	async execute({ client, parameters }) {
 		const folderId = parameters.requiredText('folderId');

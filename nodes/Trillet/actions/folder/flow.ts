@@ -12,6 +12,9 @@ export const flowLocator = (searchListMethod: string, description: string): INod
 		idPlaceholder: '665b2c3d4e5f6a7b8c9d0e1f',
 	});
 
+/** When the older path is requested: completes "when ...". */
+export const NO_NEW_PATH = 'the path of the present pages answers 404';
+
 const isNotFound = ({ httpCode }: NodeApiError) => httpCode === '404';
 
 /**

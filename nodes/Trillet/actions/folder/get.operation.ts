@@ -10,6 +10,7 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a folder',
 	description: 'Get a folder with the names of its flows',
+	requests: ['getFolder'],
 	properties: [folderLocator, simplifyField],
 	async execute({ client, parameters }) {
 		const folder = await client.request('getFolder', {

@@ -10,6 +10,7 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many folders',
 	description: 'Get a list of folders, each with the IDs of its flows',
+	requests: ['listFolders'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const folders = await listRecords(client, 'listFolders', {

@@ -1,7 +1,7 @@
 import { simplifyField } from '../../../shared/fields/simplify';
 import type { Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
-import { flowLocator, onEitherPath } from './flow';
+import { flowLocator, onEitherPath, NO_NEW_PATH } from './flow';
 import { folderLocator } from './locator';
 import { toFolderItems } from './simplify';
 
@@ -11,6 +11,8 @@ export const removeFlow: Operation<TrilletClient> = {
 	value: 'removeFlow',
 	action: 'Remove a flow from a folder',
 	description: 'Take a flow out of a folder; the flow itself stays',
+	requests: ['removeFlowFromFolder'],
+	optionalRequests: { removeFlowFromFolderLegacy: NO_NEW_PATH },
 	properties: [
 		folderLocator,
 		flowLocator('searchFlowsInFolder', 'The flow to take out of the folder'),

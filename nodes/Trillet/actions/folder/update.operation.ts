@@ -56,6 +56,8 @@ export const update: Operation<TrilletClient> = {
 	value: 'update',
 	action: 'Update a folder',
 	description: 'Change some fields of a folder; the others stay as they are',
+	requests: ['updateFolder'],
+	optionalRequests: { getFolder: 'Color or Icon is not given' },
 	properties: [folderLocator, updateFields(fields), simplifyField],
 	async execute({ client, parameters }) {
 		const folderId = parameters.requiredText('folderId');

@@ -1,4 +1,4 @@
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
@@ -10,6 +10,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create a knowledge base',
 	description: 'Create an empty knowledge base, to upload files to',
+	requests: ['createKnowledgeBase'],
+	optionalRequests: { listKnowledgeBases: UNCONFIRMED },
 	properties: [
 		{
 			displayName: 'Name',

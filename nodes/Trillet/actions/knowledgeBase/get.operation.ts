@@ -8,6 +8,7 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a knowledge base',
 	description: 'Get a knowledge base with the names and sizes of its files',
+	requests: ['getKnowledgeBase'],
 	properties: [knowledgeBaseLocator],
 	async execute({ client, parameters }) {
 		const knowledgeBase = await client.request('getKnowledgeBase', {

@@ -8,6 +8,7 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many knowledge bases',
 	description: 'Get a list of knowledge bases with the names and sizes of their files',
+	requests: ['listKnowledgeBases'],
 	properties: listFields,
 	async execute({ client, parameters }) {
 		const knowledgeBases = await listRecords(client, 'listKnowledgeBases', {

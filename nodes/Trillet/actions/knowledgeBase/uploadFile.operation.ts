@@ -1,5 +1,5 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
-import { createOnce, toCandidate } from '../../../shared/calls/create';
+import { createOnce, toCandidate, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { toIsoTime } from '../../api/time';
@@ -16,6 +16,8 @@ export const uploadFile: Operation<TrilletClient> = {
 	value: 'uploadFile',
 	action: 'Upload a file to a knowledge base',
 	description: 'Add a file to a knowledge base: PDF, TXT, DOCX, MD, CSV or JSON, at most 50 MB',
+	requests: ['uploadKnowledgeBaseFile'],
+	optionalRequests: { getKnowledgeBase: UNCONFIRMED },
 	properties: [knowledgeBaseLocator, inputFileField],
 	async execute(context) {
 		const { client, parameters } = context;

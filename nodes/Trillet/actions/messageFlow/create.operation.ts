@@ -1,6 +1,6 @@
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
@@ -41,6 +41,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create a message flow',
 	description: 'Create a message flow: what an agent is to write in conversations by SMS or email',
+	requests: ['createMessageFlow'],
+	optionalRequests: { listMessageFlows: UNCONFIRMED },
 	properties: [
 		{ ...flowNameField.property, required: true, placeholder: 'e.g. Reminder' },
 		messageChannel,

@@ -10,6 +10,7 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a message flow',
 	description: 'Get a message flow, without Simplify also with its settings',
+	requests: ['getMessageFlow'],
 	properties: [{ ...messageFlowLocator, description: 'The message flow to get' }, simplifyField],
 	async execute({ client, parameters }) {
 		const flow = await client.request('getMessageFlow', {

@@ -10,6 +10,7 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many message flows',
 	description: 'Get a list of the message flows of the workspace',
+	requests: ['listMessageFlows'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const flows = await listRecords(client, 'listMessageFlows', {

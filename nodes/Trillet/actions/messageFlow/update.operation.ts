@@ -27,6 +27,7 @@ export const update: Operation<TrilletClient> = {
 	action: 'Update a message flow',
 	description:
 		'Change description, autopilot or settings of a message flow; Trillet AI changes its name, agent and texts in the dashboard only',
+	requests: ['getMessageFlow', 'updateMessageFlow'],
 	properties: [
 		{ ...messageFlowLocator, description: 'The message flow to change' },
 		updateFields(fields),

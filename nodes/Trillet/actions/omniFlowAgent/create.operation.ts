@@ -1,6 +1,6 @@
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
@@ -14,6 +14,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create an omni-flow agent',
 	description: 'Create an AI agent that writes messages; what it writes is in a message flow',
+	requests: ['createOmniFlowAgent'],
+	optionalRequests: { listOmniFlowAgents: UNCONFIRMED },
 	properties: [
 		{ ...agentName, required: true, placeholder: 'e.g. Message Agent' },
 		{ ...languageModelField.property, required: true },

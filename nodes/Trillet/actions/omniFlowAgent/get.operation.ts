@@ -10,6 +10,7 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get an omni-flow agent',
 	description: 'Get an omni-flow agent, without Simplify also with its settings',
+	requests: ['getOmniFlowAgent'],
 	properties: [
 		{ ...omniFlowAgentLocator, description: 'The omni-flow agent to get' },
 		simplifyField,

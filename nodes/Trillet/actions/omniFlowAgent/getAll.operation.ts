@@ -10,6 +10,7 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many omni-flow agents',
 	description: 'Get a list of the omni-flow agents of the workspace',
+	requests: ['listOmniFlowAgents'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const agents = await listRecords(client, 'listOmniFlowAgents', {

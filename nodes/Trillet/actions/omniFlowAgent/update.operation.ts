@@ -22,6 +22,7 @@ export const update: Operation<TrilletClient> = {
 	value: 'update',
 	action: 'Update an omni-flow agent',
 	description: 'Change name, model or voice of an omni-flow agent; the others stay as they are',
+	requests: ['getOmniFlowAgent', 'updateOmniFlowAgent'],
 	properties: [
 		{ ...omniFlowAgentLocator, description: 'The omni-flow agent to change' },
 		updateFields(fields),

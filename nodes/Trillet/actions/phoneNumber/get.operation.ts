@@ -2,7 +2,7 @@ import { simplifyField } from '../../../shared/fields/simplify';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { observedNotice } from '../observedNotice';
-import { readPhoneNumberId } from './id';
+import { readPhoneNumberId, BY_NUMBER } from './id';
 import { phoneNumberLocator } from './locator';
 import { simplifyPhoneNumber } from './simplify';
 
@@ -12,6 +12,8 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a phone number',
 	description: 'Get a phone number of the workspace with its agent, price and expiry',
+	requests: ['getPhoneNumber'],
+	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [observedNotice, phoneNumberLocator, simplifyField],
 	async execute(context) {
 		const number = await context.client.request('getPhoneNumber', {

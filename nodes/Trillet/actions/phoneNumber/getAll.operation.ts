@@ -13,6 +13,7 @@ export const getAll: Operation<TrilletClient> = {
 	value: 'getAll',
 	action: 'Get many phone numbers',
 	description: 'Get a list of the phone numbers of the workspace',
+	requests: ['listPhoneNumbers'],
 	properties: [...listFields, simplifyField],
 	async execute({ client, parameters }) {
 		const numbers = await listRecords(client, 'listPhoneNumbers', {

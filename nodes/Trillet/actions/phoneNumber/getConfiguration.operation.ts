@@ -1,6 +1,6 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
-import { readPhoneNumberId } from './id';
+import { readPhoneNumberId, BY_NUMBER } from './id';
 import { phoneNumberLocator } from './locator';
 
 /** Reads a configuration (docs.trillet.ai/v1/api-reference/endpoints/phone-numbers/get-config). */
@@ -9,6 +9,8 @@ export const getConfiguration: Operation<TrilletClient> = {
 	value: 'getConfiguration',
 	action: 'Get the configuration of a phone number',
 	description: 'Get agent, recording, office hours and tags of a phone number',
+	requests: ['getPhoneNumberConfiguration'],
+	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [phoneNumberLocator],
 	async execute(context) {
 		const configuration = await context.client.request('getPhoneNumberConfiguration', {

@@ -3,6 +3,9 @@ import type { OperationContext } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { phoneNumberLocator } from './locator';
 
+/** When the list is requested for that: completes "when ...". */
+export const BY_NUMBER = 'a phone number is given by itself instead of its ID';
+
 /**
  * Reads {@link phoneNumberLocator}. People know their numbers, and a purchase may end without an
  * ID, so a number stands for the record; the list is then read once for all items.

@@ -16,6 +16,7 @@ import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { checkoutIn } from '../../api/checkout';
 import type { components } from '../../api/generated/contract';
 import { country, NUMBER_TYPES, numberType, phoneNumber, readCountry } from './fields';
+import { UNCONFIRMED } from '../../../shared/calls/create';
 
 type PurchaseBody = components['schemas']['PurchasePhoneNumberRequest'];
 
@@ -124,6 +125,8 @@ export const purchase: Operation<TrilletClient> = {
 	description:
 		'Buy a phone number, which costs money. One that has to be paid first comes with the status payment_required and checkoutUrl, where a person pays. The ID is null when Trillet AI does not tell it yet.',
 	consequence: 'The number is bought at once, and costs money until it is released.',
+	requests: ['purchasePhoneNumber'],
+	optionalRequests: { listPhoneNumbers: `the answer has no ID, or ${UNCONFIRMED}` },
 	properties: [
 		phoneNumber,
 		...phoneNumberFormatFields(),

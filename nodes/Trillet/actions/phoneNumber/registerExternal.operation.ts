@@ -3,7 +3,7 @@ import {
 	preparePhoneNumbers,
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import { redact } from '../../../shared/transport/errors';
 import type { TrilletClient } from '../../api/client';
@@ -19,6 +19,8 @@ export const registerExternal: Operation<TrilletClient> = {
 	value: 'registerExternal',
 	action: 'Register an external phone number',
 	description: 'Use a phone number of your own Twilio account with Trillet AI',
+	requests: ['registerExternalNumber'],
+	optionalRequests: { listPhoneNumbers: UNCONFIRMED },
 	properties: [
 		phoneNumber,
 		...phoneNumberFormatFields(),

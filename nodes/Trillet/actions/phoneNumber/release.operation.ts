@@ -1,7 +1,7 @@
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { observedNotice } from '../observedNotice';
-import { readPhoneNumberId } from './id';
+import { readPhoneNumberId, BY_NUMBER } from './id';
 import { phoneNumberLocator } from './locator';
 
 /** Gives a number back. No page documents it; another integration was seen to use it. */
@@ -12,6 +12,8 @@ export const release: Operation<TrilletClient> = {
 	description:
 		'Give a phone number back permanently. To only part it from its agent, use Call Agent > Release Phone Number.',
 	consequence: 'The number is given back for good: nobody reaches you there any more.',
+	requests: ['deletePhoneNumber'],
+	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [observedNotice, phoneNumberLocator],
 	async execute(context) {
 		const phoneNumberId = await readPhoneNumberId(context);

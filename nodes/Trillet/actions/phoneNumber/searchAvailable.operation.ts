@@ -10,6 +10,7 @@ export const searchAvailable: Operation<TrilletClient> = {
 	value: 'searchAvailable',
 	action: 'Search available phone numbers',
 	description: 'Get a list of phone numbers that can be purchased',
+	requests: ['searchAvailableNumbers'],
 	properties: [
 		observedNotice,
 		country,

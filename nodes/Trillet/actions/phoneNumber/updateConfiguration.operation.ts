@@ -3,7 +3,7 @@ import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { agentLocator } from '../callAgent/locator';
-import { readPhoneNumberId } from './id';
+import { readPhoneNumberId, BY_NUMBER } from './id';
 import { phoneNumberLocator } from './locator';
 import { officeHours, readOfficeHours } from './officeHours';
 
@@ -103,6 +103,8 @@ export const updateConfiguration: Operation<TrilletClient> = {
 	value: 'updateConfiguration',
 	action: 'Update the configuration of a phone number',
 	description: 'Change some settings of a phone number; the others stay as Trillet AI tells them',
+	requests: ['getPhoneNumberConfiguration', 'updatePhoneNumberConfiguration'],
+	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [phoneNumberLocator, updateFields(fields)],
 	async execute(context) {
 		const { client, parameters } = context;

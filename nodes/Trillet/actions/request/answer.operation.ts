@@ -109,6 +109,7 @@ export const answer: Operation<TrilletClient> = {
 	action: 'Answer a request',
 	description:
 		'Answer the request that started this workflow; the call goes on at once, and the workflow too. The first item answers, all items pass through.',
+	requests: [],
 	properties,
 	async execute(context) {
 		const { node, itemIndex } = context;

@@ -1,5 +1,5 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
@@ -14,6 +14,8 @@ export const clone: Operation<TrilletClient> = {
 	action: 'Clone a voice',
 	description:
 		'Compute the embedding of a voice from a recording of at most 50 MB, and save the voice when it gets a name',
+	requests: ['cloneVoice'],
+	optionalRequests: { listVoices: UNCONFIRMED },
 	properties: [
 		inputFileField,
 		{ ...voiceName, description: 'Saves the voice under this name; without one it is not saved' },

@@ -1,4 +1,4 @@
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient } from '../../api/client';
@@ -22,6 +22,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create a voice',
 	description: 'Save a voice from its embedding, for example one that Clone computed',
+	requests: ['createVoice'],
+	optionalRequests: { listVoices: UNCONFIRMED },
 	properties: [
 		{ ...voiceName, required: true },
 		{

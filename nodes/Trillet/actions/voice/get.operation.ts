@@ -7,6 +7,7 @@ export const get: Operation<TrilletClient> = {
 	value: 'get',
 	action: 'Get a voice',
 	description: 'Get name, provider, gender and accent of a voice',
+	requests: ['getVoice'],
 	properties: [
 		{
 			displayName: 'Voice ID',

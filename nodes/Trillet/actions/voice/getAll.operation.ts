@@ -9,6 +9,7 @@ export const getAll: Operation<TrilletClient> = {
 	action: 'Get many voices',
 	description:
 		'Get a list of voices. Trillet AI does not document this request, and an account may not offer it.',
+	requests: ['listVoices'],
 	properties: listFields,
 	async execute({ client, parameters }) {
 		const voices = await listRecords(client, 'listVoices', {

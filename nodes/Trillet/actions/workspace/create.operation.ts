@@ -1,4 +1,4 @@
-import { createOnce } from '../../../shared/calls/create';
+import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
@@ -9,6 +9,8 @@ export const create: Operation<TrilletClient> = {
 	value: 'create',
 	action: 'Create a workspace',
 	description: 'Create a workspace, for example one for each client',
+	requests: ['createWorkspace'],
+	optionalRequests: { listWorkspaces: UNCONFIRMED },
 	properties: [
 		{
 			displayName: 'Name',

@@ -9,6 +9,7 @@ export const getAll: Operation<TrilletClient> = {
 	action: 'Get many workspaces',
 	description:
 		'Get a list of the workspaces that the key reaches. For an account without one, Trillet AI may create a first workspace.',
+	requests: ['listWorkspaces'],
 	properties: listFields,
 	async execute({ client, parameters }) {
 		const workspaces = await listRecords(client, 'listWorkspaces', {

@@ -16,6 +16,7 @@ export const inviteMember: Operation<TrilletClient> = {
 	action: 'Invite a member to a workspace',
 	description:
 		'Send somebody an invitation that is good for 7 days. Only the owner of the workspace can.',
+	requests: ['inviteTeamMember'],
 	properties: [
 		{
 			...workspaceLocator,

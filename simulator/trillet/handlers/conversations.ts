@@ -65,7 +65,10 @@ export const generateMessage: Handler<TrilletExchange> = ({ body }, exchange) =>
 
 export const listConversations: Handler<TrilletExchange> = (_, exchange) => ({
 	status: 200,
-	body: inWorkspace(exchange, exchange.environment.state.conversations),
+	// Their page shows no workspace.
+	body: inWorkspace(exchange, exchange.environment.state.conversations).map(
+		({ workspaceId: _, ...conversation }) => conversation,
+	),
 });
 
 export const deleteConversation: Handler<TrilletExchange> = ({ params }, exchange) => {

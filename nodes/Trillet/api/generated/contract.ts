@@ -2216,11 +2216,14 @@ export interface components {
 		};
 		/** @description An opaque text, mostly 24 hexadecimal digits. */
 		Id: string;
+		/** @description An id, or the record with fields of its kind. */
 		IdOrRecord:
 			| components['schemas']['Id']
-			| {
+			| ({
 					_id: components['schemas']['Id'];
-			  };
+			  } & {
+					[key: string]: unknown;
+			  });
 		InviteTeamMemberRequest: {
 			/** Format: email */
 			email: string;

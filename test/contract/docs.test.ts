@@ -75,6 +75,7 @@ const RUN_BY: Record<string, string> = {
 	'npm run generate': 'test/contract/coverage.test.ts',
 	'npm run lint': 'tools/test.ts',
 	'npm run package': 'test/e2e/vendor-packages.test.ts',
+	'npm run probe': 'test/unit/probe/probe.test.ts',
 	'npm run reliability': 'test/workflow/faults/schedules.test.ts',
 	'npm run scale': 'test/scale/queue-mode.test.ts',
 	'npm run scan': 'tools/test.ts',

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startSimulator, type Simulator } from '../../../simulator';
 import { DEFAULT_KLEN_SETTINGS } from '../../../simulator/klen/settings';
 import { DEFAULT_TRILLET_SETTINGS } from '../../../simulator/trillet/settings';
@@ -341,4 +346,38 @@ describe('writes', () => {
 		const findings = find('klen', await answersOf('klen', { writes: true }));
 		expect(readingsOf(findings).agentWrites).toMatch(/^no, HTTP \d+$/);
 	});
+});
+
+describe('the program', () => {
+	const root = join(__dirname, '..', '..', '..');
+	const program = async (...args: string[]) =>
+		await promisify(execFile)(
+			process.execPath,
+			[join(root, 'tools/node24/run.mjs'), 'tsx', 'tools/probe/main.ts', ...args],
+			{ cwd: root },
+		);
+
+	it('prints the report of recorded answers', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'probe-'));
+		const answers = await answersOf('klen');
+		writeFileSync(join(folder, 'answers.json'), JSON.stringify(answers));
+		const { stdout } = await program('klen', '--recorded', join(folder, 'answers.json'));
+		rmSync(folder, { recursive: true });
+		const report = reportOf(klen, 'an account, recorded earlier', find('klen', answers));
+		expect(stdout).toBe(report);
+	}, 60_000);
+
+	it.each([
+		[['trillet', '--writes'], 'has no place where writes have no consequences'],
+		[['klen', '--writes', '--environment', 'production'], 'is for the environment sandbox only'],
+		[['other'], 'Say which vendor'],
+	])(
+		'refuses %j before it asks for a key',
+		async (args, message) => {
+			await expect(program(...args)).rejects.toMatchObject({
+				stderr: expect.stringContaining(message) as string,
+			});
+		},
+		60_000,
+	);
 });

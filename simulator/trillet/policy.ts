@@ -112,7 +112,8 @@ function toReply(error: ApiError, { environment, operationId }: TrilletExchange)
 		const title = status === 500 ? message : (STATUS_CODES[status] ?? 'Error');
 		return { status, body: { error: title, message, ...extra.fields } };
 	}
+	const fields = { ...extra.fields };
 	// The ID of a missing batch is on the pages with plain errors only.
-	const { id: _, ...fields } = extra.fields ?? {};
+	delete fields.id;
 	return { status, body: { error: { code, message, ...fields } } };
 }

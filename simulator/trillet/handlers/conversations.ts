@@ -63,12 +63,16 @@ export const generateMessage: Handler<TrilletExchange> = ({ body }, exchange) =>
 	};
 };
 
+/** Their page shows no workspace. */
+function view(conversation: ConversationDocument): Partial<ConversationDocument> {
+	const shown: Partial<ConversationDocument> = { ...conversation };
+	delete shown.workspaceId;
+	return shown;
+}
+
 export const listConversations: Handler<TrilletExchange> = (_, exchange) => ({
 	status: 200,
-	// Their page shows no workspace.
-	body: inWorkspace(exchange, exchange.environment.state.conversations).map(
-		({ workspaceId: _, ...conversation }) => conversation,
-	),
+	body: inWorkspace(exchange, exchange.environment.state.conversations).map(view),
 });
 
 export const deleteConversation: Handler<TrilletExchange> = ({ params }, exchange) => {

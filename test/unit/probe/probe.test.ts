@@ -161,6 +161,9 @@ const HIDDEN: Record<Vendor, string[]> = {
 		'callbackBody',
 		'deliveryCopies',
 		'outOfOrder',
+		'answerTimeoutMs',
+		'inboundWebhook',
+		'toolArguments',
 	],
 };
 

@@ -299,3 +299,46 @@ describe('Limit Calling Hours', () => {
 	else
 		it('sleeps until the hours begin, and keeps all items in their order', sleeps, TIME_LIMIT_MS);
 });
+
+describe('Call Again If Nobody Answers', () => {
+	const NO_ANSWER = '+15005550005';
+	const options = { callAgain: { again: { attempts: 2, gap: 'minutes', gapMinutes: 1 } } };
+
+	/** Two ways to wait for a call that nobody answers. */
+	async function callBoth(): Promise<Execution[]> {
+		const ids = [
+			await startCall(NO_ANSWER, { operation: 'start', waitUntilFinished: true, options }),
+			await startCall(NO_ANSWER, { timeLimit: 10, options }),
+		];
+		return await Promise.all(ids.map(async (id) => await finished(id)));
+	}
+
+	async function callsAgain() {
+		for (const execution of await callBoth()) {
+			expect(execution.status).toBe('success');
+			expect(resultOf(execution)).toEqual([
+				expect.objectContaining({
+					answeredBy: 'nobody',
+					attempt: 2,
+					attempts: [
+						expect.objectContaining({ answeredBy: 'nobody' }),
+						expect.objectContaining({ answeredBy: 'nobody' }),
+					],
+				}),
+			]);
+		}
+		expect(requests('startCall')).toHaveLength(4);
+	}
+
+	async function cannotWait() {
+		for (const execution of await callBoth()) {
+			expect(execution.data.resultData.error?.message).toContain(
+				'for which this version of n8n cannot wait',
+			);
+		}
+		expect(requests('startCall')).toEqual([]);
+	}
+
+	if (chosenLine() === '1') it('says that n8n 1 cannot wait', cannotWait, TIME_LIMIT_MS);
+	else it('sleeps, and calls again', callsAgain, 2 * TIME_LIMIT_MS);
+});

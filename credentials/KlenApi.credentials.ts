@@ -1,6 +1,7 @@
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authHeaders } from '../nodes/Klen/api/client';
 import { permissions } from '../nodes/Klen/api/permissions';
+import { advancedFields } from '../nodes/shared/fields/advanced';
 
 export class KlenApi implements ICredentialType {
 	name = 'klenApi';
@@ -9,7 +10,8 @@ export class KlenApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../nodes/Klen/klen.svg', dark: 'file:../nodes/Klen/klen.dark.svg' };
 
-	documentationUrl = 'https://docs.klen.ai/api-reference/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-voice-agents/n8n-nodes-voice-agents/blob/main/docs/getting-started-klen-ai.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -38,60 +40,7 @@ export class KlenApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			placeholder: 'klen_...',
-			description: 'From the Klen AI dashboard, API > API Keys > Create New API Key',
-		},
-		{
-			displayName: 'Permissions of the API Key',
-			name: 'permissions',
-			type: 'multiOptions',
-			options: permissions,
-			default: [],
-			description:
-				'The permissions that the API key was created with, so that a missing one is reported before a request is made. Leave empty if you do not know them.',
-		},
-		{
-			displayName: 'Scoped Keys',
-			name: 'scopedKeys',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Scoped Key',
-			default: {},
-			description:
-				'Further keys with few permissions each. Every request uses the key with the fewest permissions that is allowed to make it.',
-			options: [
-				{
-					displayName: 'Key',
-					name: 'key',
-					values: [
-						{
-							displayName: 'API Key',
-							name: 'apiKey',
-							type: 'string',
-							typeOptions: { password: true },
-							default: '',
-							placeholder: 'klen_...',
-						},
-						{
-							displayName: 'Permissions',
-							name: 'permissions',
-							type: 'multiOptions',
-							options: permissions,
-							default: [],
-							description: 'The permissions that this key was created with',
-						},
-					],
-				},
-			],
-		},
-		{
-			displayName: 'Second API Key',
-			name: 'secondApiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			placeholder: 'klen_...',
-			description:
-				'Used when Klen AI rejects the first key. To change keys without a failed request, enter the new key here, revoke the old one, then move the new key up.',
+			hint: 'In the Klen AI dashboard: API > API Keys > Create New API Key',
 		},
 		{
 			displayName: 'Webhook Signing Secret',
@@ -100,34 +49,89 @@ export class KlenApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for a Klen AI Trigger with manual registration: the secret that the dashboard shows under API > Webhooks',
+				'Only for a Klen AI Trigger with manual registration: the dashboard shows it under API > Webhooks',
 		},
-		{
-			displayName: 'Previous Webhook Signing Secret',
-			name: 'previousWebhookSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'Accepted beside the current secret while you change it',
-		},
-		{
-			displayName: 'Requests per Minute',
-			name: 'requestsPerMinute',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 60,
-			description:
-				'The limit of the key. Requests wait so that no rolling minute has more; standard keys have 60.',
-		},
-		{
-			displayName: 'Base URL Override',
-			name: 'baseUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://proxy.example.com/klen',
-			description:
-				'Only for a proxy or the simulator: used instead of the address of the environment. {environment} in it becomes production or sandbox.',
-		},
+		...advancedFields([
+			{
+				displayName: 'Permissions of the API Key',
+				name: 'permissions',
+				type: 'multiOptions',
+				options: permissions,
+				default: [],
+				description:
+					'The permissions that the API key was created with, so that a missing one is reported before a request is made. Leave empty if you do not know them.',
+			},
+			{
+				displayName: 'Scoped Keys',
+				name: 'scopedKeys',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				placeholder: 'Add Scoped Key',
+				default: {},
+				description:
+					'Further keys with few permissions each. Every request uses the key with the fewest permissions that is allowed to make it.',
+				options: [
+					{
+						displayName: 'Key',
+						name: 'key',
+						values: [
+							{
+								displayName: 'API Key',
+								name: 'apiKey',
+								type: 'string',
+								typeOptions: { password: true },
+								default: '',
+								placeholder: 'klen_...',
+							},
+							{
+								displayName: 'Permissions',
+								name: 'permissions',
+								type: 'multiOptions',
+								options: permissions,
+								default: [],
+								description: 'The permissions that this key was created with',
+							},
+						],
+					},
+				],
+			},
+			{
+				displayName: 'Second API Key',
+				name: 'secondApiKey',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				placeholder: 'klen_...',
+				description:
+					'Used when Klen AI rejects the first key. To change keys without a failed request, enter the new key here, revoke the old one, then move the new key up.',
+			},
+			{
+				displayName: 'Previous Webhook Signing Secret',
+				name: 'previousWebhookSecret',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description: 'Accepted beside the current secret while you change it',
+			},
+			{
+				displayName: 'Requests per Minute',
+				name: 'requestsPerMinute',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 60,
+				description:
+					'The limit of the key. Requests wait so that no rolling minute has more; standard keys have 60.',
+			},
+			{
+				displayName: 'Base URL Override',
+				name: 'baseUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://proxy.example.com/klen',
+				description:
+					'Only for a proxy or the simulator: used instead of the address of the environment. {environment} in it becomes production or sandbox.',
+			},
+		]),
 	];
 
 	/**

@@ -1,4 +1,5 @@
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { advancedFields } from '../nodes/shared/fields/advanced';
 import { authHeaders } from '../nodes/Trillet/api/client';
 
 export class TrilletApi implements ICredentialType {
@@ -11,7 +12,8 @@ export class TrilletApi implements ICredentialType {
 		dark: 'file:../nodes/Trillet/trillet.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.trillet.ai/v1/api-reference/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-voice-agents/n8n-nodes-voice-agents/blob/main/docs/getting-started-trillet-ai.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -33,7 +35,8 @@ export class TrilletApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			displayOptions: { show: { environment: ['production'] } },
-			description: 'The production key, from the Trillet AI dashboard under Settings',
+			hint: 'In the Trillet AI dashboard, under Settings',
+			description: 'The production key',
 		},
 		{
 			displayName: 'Development API Key',
@@ -42,17 +45,9 @@ export class TrilletApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			displayOptions: { show: { environment: ['development'] } },
+			hint: 'In the Trillet AI dashboard, under Settings',
 			description:
 				'A key of its own for development, so that the production key stays out of tests',
-		},
-		{
-			displayName: 'Second API Key',
-			name: 'secondApiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description:
-				'Used when Trillet AI rejects the first key. To change keys without a failed request, enter the new key here, revoke the old one, then move the new key up.',
 		},
 		{
 			displayName: 'Workspace ID',
@@ -60,8 +55,9 @@ export class TrilletApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 664a1b2c3d4e5f6a7b8c9d0e',
+			hint: 'Workspace > Get Many lists the IDs',
 			description:
-				'Needed by every operation but Call: Start Without Variables and the list and creation of workspaces. Workspace: Get Many shows the IDs.',
+				'Needed by every operation but Call: Start Without Variables and the list and creation of workspaces',
 		},
 		{
 			displayName: 'Webhook Signing Secret',
@@ -73,33 +69,44 @@ export class TrilletApi implements ICredentialType {
 			description:
 				'The whole secret from the dashboard, for a Trillet AI Trigger that receives account webhooks',
 		},
-		{
-			displayName: 'Previous Webhook Signing Secret',
-			name: 'previousWebhookSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			placeholder: 'whsec_...',
-			description: 'Accepted beside the current secret while you change it',
-		},
-		{
-			displayName: 'Requests per Minute',
-			name: 'requestsPerMinute',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 60,
-			description:
-				'The limit of the key. Requests wait so that no rolling minute has more; production keys have 60.',
-		},
-		{
-			displayName: 'Base URL Override',
-			name: 'baseUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://api.partner.example.com',
-			description:
-				'For a partner host, a proxy or the simulator: used instead of https://api.trillet.ai. {environment} in it becomes production or development.',
-		},
+		...advancedFields([
+			{
+				displayName: 'Second API Key',
+				name: 'secondApiKey',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description:
+					'Used when Trillet AI rejects the first key. To change keys without a failed request, enter the new key here, revoke the old one, then move the new key up.',
+			},
+			{
+				displayName: 'Previous Webhook Signing Secret',
+				name: 'previousWebhookSecret',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				placeholder: 'whsec_...',
+				description: 'Accepted beside the current secret while you change it',
+			},
+			{
+				displayName: 'Requests per Minute',
+				name: 'requestsPerMinute',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 60,
+				description:
+					'The limit of the key. Requests wait so that no rolling minute has more; production keys have 60.',
+			},
+			{
+				displayName: 'Base URL Override',
+				name: 'baseUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://api.partner.example.com',
+				description:
+					'For a partner host, a proxy or the simulator: used instead of https://api.trillet.ai. {environment} in it becomes production or development.',
+			},
+		]),
 	];
 
 	/**

@@ -67,6 +67,11 @@ export class Editor {
 		return this.part(`parameter-input-${parameter}`).locator('input').first();
 	}
 
+	/** Turns a switch over. */
+	async turn(parameter: string): Promise<void> {
+		await this.part(`parameter-input-${parameter}`).getByRole('switch').click();
+	}
+
 	/** Chooses from the drop-down list of a parameter. */
 	async choose(parameter: string, option: string): Promise<void> {
 		await this.part(`parameter-input-${parameter}`).click();

@@ -51,7 +51,11 @@ function credential({ title, environments, basePath, workspaceId, keys, numbers 
 					: nothing
 			}
 			<dt>Base URL Override</dt>
-			<dd>${copyable(location.origin + basePath, 'Base URL Override')}</dd>
+			<dd>
+				${copyable(location.origin + basePath, 'Base URL Override')}<small
+					>It shows when you turn on Show Advanced</small
+				>
+			</dd>
 		</dl>
 		<p class="hint">
 			n8n in Docker? Start the simulator with <code>--host 0.0.0.0</code> and write
@@ -59,7 +63,7 @@ function credential({ title, environments, basePath, workspaceId, keys, numbers 
 			page too.
 		</p>
 		<details>
-			<summary>Phone numbers that do not simply answer</summary>
+			<summary>Numbers with special outcomes</summary>
 			<table class="numbers">
 				<tbody>
 					${numbers.map(
@@ -113,7 +117,7 @@ function tries({ vendor, title }) {
 	return [
 		{
 			name: 'Place a call',
-			how: `With the node ${title}, ${operation}, or with the form on this page. Any number will do.`,
+			how: `With the node ${title}, ${operation}, or with the form on this page. Any number in E.164 format will do, such as +15551234567.`,
 			done: calls.some(({ direction }) => direction === 'outbound'),
 		},
 		{

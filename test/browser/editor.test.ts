@@ -102,6 +102,7 @@ describe('a credential', () => {
 			await editor.part('new-credential-type-button').click();
 			await editor.choose('environment', 'Sandbox');
 			await editor.input('apiKey').fill('klen_test_unknown');
+			await editor.turn('showAdvanced');
 			await editor.input('baseUrl').fill(`${bench.simulator.url}/klen/{environment}`);
 			await save();
 			await page.getByText('More details').click();

@@ -29,7 +29,7 @@ describe('calls', () => {
 		['Trillet AI Production', 'No answer', 'No answer'],
 	])('to a magic number end as it says in %s', async (place, last, note) => {
 		await world.ui.actIn(place);
-		await world.ui.page.getByText('Phone numbers that do not simply answer').click();
+		await world.ui.page.getByText('Numbers with special outcomes').click();
 		await world.ui.press('Use +15005550005');
 		await world.ui.press('Place a call');
 		await world.ui.notice(/took the call \(20[01]\)/);

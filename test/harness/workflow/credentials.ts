@@ -56,7 +56,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 	}
 
 	getCredentialsProperties(name: string): INodeProperties[] {
-		const { extends: parents = [], properties } = this.type(name);
+		const { extends: parents, properties } = this.type(name);
+		if (!parents) return properties;
 		const combined: INodeProperties[] = [];
 		for (const parent of parents) {
 			NodeHelpers.mergeNodeProperties(combined, this.getCredentialsProperties(parent));

@@ -8,9 +8,13 @@ import { historyReader } from '../api/callHistory';
 import { trilletClient, type TrilletClient, type TrilletOperations } from '../api/client';
 import { DASHBOARD } from '../api/dashboard';
 import { idOf } from '../api/reference';
+import { searchCountries } from '../../shared/fields/countries';
 import { searchLanguageModels, searchVoiceProviders } from './suggestions';
 
 const MAX_LENGTH = 60;
+
+/** As many of the numbers that can be bought are offered. */
+const MAX_NUMBERS = 100;
 
 type TrilletPicker = Picker<TrilletClient, keyof TrilletOperations>;
 
@@ -153,6 +157,22 @@ const pickers = listSearches(trilletClient, {
 						nextStep: `Choose By ID and take the ID from the dashboard. The list has: ${agents.map(({ name }) => String(name)).join(', ')}.`,
 					},
 	},
+	searchAvailableNumbers: (context) => {
+		const chosen = (name: string) =>
+			String(context.getCurrentNodeParameter(name, { extractValue: true }) ?? '');
+		return {
+			from: 'searchAvailableNumbers',
+			query: () => ({ country: chosen('country'), type: chosen('type') }),
+			limit: MAX_NUMBERS,
+			order: 'asListed',
+			toEntry: ({ phoneNumber }) =>
+				phoneNumber ? { name: String(phoneNumber), value: String(phoneNumber) } : undefined,
+			empty: () => ({
+				message: 'Trillet AI has no number of this country and type to sell',
+				nextStep: 'Choose another Country or Type.',
+			}),
+		};
+	},
 	// A number that is listed without an ID stands for itself.
 	searchPhoneNumbers: {
 		from: 'listPhoneNumbers',
@@ -161,6 +181,17 @@ const pickers = listSearches(trilletClient, {
 				? undefined
 				: { name: label(phoneNumber, type), value: String(_id ?? phoneNumber) },
 		empty: noneYet('phone numbers', 'Phone Number > Purchase'),
+	},
+	searchVoices: {
+		from: 'listVoices',
+		toEntry: ({ name, voiceId, _id, provider }) => ({
+			name: label(name, provider),
+			value: String(voiceId ?? _id),
+		}),
+		empty: () => ({
+			message: 'The workspace has no voices of its own',
+			nextStep: 'Choose By ID and enter the name of the voice at its provider.',
+		}),
 	},
 	searchWorkspaces: {
 		from: 'listWorkspaces',
@@ -173,4 +204,9 @@ const pickers = listSearches(trilletClient, {
 });
 
 /** What fills the lists of the node's pickers. */
-export const listSearch = { ...pickers, searchLanguageModels, searchVoiceProviders };
+export const listSearch = {
+	...pickers,
+	searchCountries,
+	searchLanguageModels,
+	searchVoiceProviders,
+};

@@ -1,8 +1,15 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+	getCountries,
+	isSupportedCountry,
+	parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /** One number: no letters, no second one, and no digits behind a sign that are an extension. */
 const ONE_NUMBER = /^[\d\s().+/-]+$/;
 const EXTENSION = /\/\s*\d{1,2}$|\(\d+\)\s*$|\.0+$/;
+
+/** The countries that have phone numbers of their own, two letters each (ISO 3166-1 alpha-2). */
+export const countryCodes = getCountries();
 
 /** Whether two letters stand for a country. */
 export const isCountry = (code: string): boolean => isSupportedCountry(code.toUpperCase());

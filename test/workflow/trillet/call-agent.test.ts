@@ -256,6 +256,22 @@ describe('suggestions', () => {
 		expect(await search('searchLanguageModels')).toContain('gpt-4o-mini');
 		expect(await search('searchLanguageModels', 'GPT-5')).toEqual(['gpt-5', 'gpt-5.1-chat-latest']);
 		expect(await search('searchVoiceProviders', 'labs')).toEqual(['elevenlabs', '11labs_byo']);
+		expect(await search('searchCountries', 'german')).toEqual(['DE']);
 		expect(trillet.requests()).toEqual([]);
+	});
+
+	it('are the voices of the workspace, by the names that their providers give them', async () => {
+		const voices = trillet.control.trillet.production.documents('voices');
+		expect((await search('searchVoices')).sort()).toEqual(
+			voices.map(({ voiceId, _id }) => String(voiceId ?? _id)).sort(),
+		);
+	});
+
+	it('say what to do without a voice', async () => {
+		trillet.control.addFault({ operationId: 'listVoices', status: 200, body: [] });
+		await expect(search('searchVoices')).rejects.toMatchObject({
+			message: 'The workspace has no voices of its own',
+			description: 'Choose By ID and enter the name of the voice at its provider.',
+		});
 	});
 });

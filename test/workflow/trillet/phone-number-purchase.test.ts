@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { registerExternal } from '../../../nodes/Trillet/actions/phoneNumber/registerExternal.operation';
-import { inVirtualTime } from '../../harness/workflow';
+import { inVirtualTime, searchList } from '../../harness/workflow';
 import { testOperation } from '../operation-suite';
 import { rejected } from './refusals';
 import { useTrillet, WORKSPACE } from './trillet';
@@ -50,6 +50,39 @@ describe('purchase', () => {
 			httpStatus: 400,
 			code: 'invalid_request',
 		},
+	});
+
+	describe('the list of numbers', () => {
+		const search = async (parameters: INodeParameters, filter?: string) =>
+			await searchList({
+				node: 'trillet',
+				method: 'searchAvailableNumbers',
+				credentials: trillet.credentials(),
+				parameters: { resource, operation: 'purchase', ...parameters },
+				filter,
+			});
+		const chosen = { country: { __rl: true, mode: 'list', value: 'US' }, type: 'mobile' };
+
+		it('holds what can be bought of the country and the type', async () => {
+			const { results } = await search(chosen);
+			expect(trillet.requests()[0]?.query).toMatchObject({ country: 'US', type: 'mobile' });
+			expect(results.length).toBeGreaterThan(0);
+			const [{ value } = { value: '' }] = results;
+			const placed = await purchase({
+				...chosen,
+				phoneNumber: { __rl: true, mode: 'list', value },
+			});
+			expect(placed.json).toMatchObject([{ phoneNumber: value, type: 'mobile', country: 'US' }]);
+		});
+
+		it('says what to do when there is nothing to buy', async () => {
+			const body = { numbers: [] };
+			trillet.control.addFault({ operationId: 'searchAvailableNumbers', status: 200, body });
+			await expect(search(chosen)).rejects.toMatchObject({
+				message: 'Trillet AI has no number of this country and type to sell',
+				description: 'Choose another Country or Type.',
+			});
+		});
 	});
 
 	it('sends every documented field', async () => {

@@ -34,7 +34,8 @@ export const get: Operation<KlenClient> = {
 			type: 'dateTime',
 			typeOptions: { dateOnly: true },
 			default: '',
-			description: 'The first day to look at; today when empty',
+			hint: 'Today when empty',
+			description: 'The first day to look at',
 		},
 		{
 			displayName: 'End Date',
@@ -42,7 +43,8 @@ export const get: Operation<KlenClient> = {
 			type: 'dateTime',
 			typeOptions: { dateOnly: true },
 			default: '',
-			description: 'The last day to look at; 7 days after the first one when empty',
+			hint: '7 days after the first one when empty',
+			description: 'The last day to look at',
 		},
 		{
 			displayName: 'Options',

@@ -5,7 +5,7 @@ import type { components } from '../../api/generated/contract';
 type Voice = Pick<components['schemas']['AgentFields'], 'llmModel' | 'ttsModel'>;
 
 /** A name that is picked from suggestions or entered: the sources disagree on what is allowed. */
-function suggestedName(searchListMethod: string, placeholder: string) {
+function suggestedName(searchListMethod: string, placeholder: string, what = 'Name') {
 	return {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: placeholder },
@@ -17,8 +17,8 @@ function suggestedName(searchListMethod: string, placeholder: string) {
 				typeOptions: { searchListMethod, searchable: true },
 			},
 			{
-				displayName: 'By Name',
-				name: 'name',
+				displayName: `By ${what}`,
+				name: what.toLowerCase(),
 				type: 'string',
 				placeholder: `e.g. ${placeholder}`,
 			},
@@ -60,10 +60,9 @@ export const voiceFields: Array<BodyField<Voice>> = [
 		property: {
 			displayName: 'Voice ID',
 			name: 'voiceId',
-			type: 'string',
-			default: 'mistv2_Wildflower',
-			placeholder: 'e.g. mistv2_Wildflower',
-			description: 'How the provider calls the voice',
+			...suggestedName('searchVoices', 'mistv2_Wildflower', 'ID'),
+			description:
+				'The name that the provider gives to the voice. The list holds the voices of the workspace; enter others by ID.',
 		},
 		read: (values, name) => ({ ttsModel: { voiceId: values.requiredText(name) } }),
 	},

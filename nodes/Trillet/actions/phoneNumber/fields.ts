@@ -9,11 +9,25 @@ export const NUMBER_TYPES: NumberType[] = ['local', 'mobile', 'tollFree'];
 export const country: INodeProperties = {
 	displayName: 'Country',
 	name: 'country',
-	type: 'string',
+	type: 'resourceLocator',
 	required: true,
-	default: 'US',
-	placeholder: 'e.g. US',
-	description: 'Two letters (ISO 3166-1 alpha-2), such as US, GB or AU',
+	default: { mode: 'list', value: 'US' },
+	description: 'The country that the number belongs to',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchCountries', searchable: true },
+		},
+		{
+			displayName: 'By Code',
+			name: 'code',
+			type: 'string',
+			placeholder: 'e.g. US',
+			hint: 'Two letters (ISO 3166-1 alpha-2), such as US, GB or AU',
+		},
+	],
 };
 
 export const numberType: INodeProperties = {
@@ -36,6 +50,30 @@ export const phoneNumber: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155551234',
 	description: 'In E.164 format: + and country code, no spaces',
+};
+
+/** A number to buy, of the country and the type that are chosen. */
+export const availableNumber: INodeProperties = {
+	...phoneNumber,
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The number to buy. The list holds what can be bought of this country and type.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a number...',
+			typeOptions: { searchListMethod: 'searchAvailableNumbers', searchable: true },
+		},
+		{
+			displayName: 'By Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. +14155551234',
+			hint: 'In E.164 format: + and country code, no spaces',
+		},
+	],
 };
 
 /**

@@ -15,7 +15,7 @@ import { Once } from '../../../shared/calls/once';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { checkoutIn } from '../../api/checkout';
 import type { components } from '../../api/generated/contract';
-import { country, NUMBER_TYPES, numberType, phoneNumber, readCountry } from './fields';
+import { availableNumber, country, NUMBER_TYPES, numberType, readCountry } from './fields';
 import { UNCONFIRMED } from '../../../shared/calls/create';
 
 type PurchaseBody = components['schemas']['PurchasePhoneNumberRequest'];
@@ -128,10 +128,10 @@ export const purchase: Operation<TrilletClient> = {
 	requests: ['purchasePhoneNumber'],
 	optionalRequests: { listPhoneNumbers: `the answer has no ID, or ${UNCONFIRMED}` },
 	properties: [
-		phoneNumber,
-		...phoneNumberFormatFields(),
 		country,
 		numberType,
+		availableNumber,
+		...phoneNumberFormatFields(),
 		{
 			displayName: 'Confirm Purchase',
 			name: 'confirmPurchase',

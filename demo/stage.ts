@@ -57,7 +57,7 @@ async function provideCredential(
 	api: N8nApi,
 	type: string,
 	credentialName: string,
-	fields: Record<string, string>,
+	fields: Record<string, string | boolean>,
 ): Promise<StoredCredential> {
 	const data = { environment: 'production', ...fields };
 	const existing = (await api.credentials()).find(({ name }) => name === credentialName);
@@ -100,11 +100,14 @@ export async function build(stage: Stage, { keep }: { keep: boolean }): Promise<
 	return await step('Create an account, credentials and workflows', async () => {
 		const api = new N8nApi(n8n.url);
 		await api.signIn();
-		const klen = await provideCredential(api, 'klenApi', 'Klen AI (simulator)', {
+		// The names that the examples look for.
+		const klen = await provideCredential(api, 'klenApi', 'Klen AI account', {
+			showAdvanced: true,
 			apiKey: 'klen_test_all',
 			baseUrl: `${simulator.url}/klen/{environment}`,
 		});
-		const trillet = await provideCredential(api, 'trilletApi', 'Trillet AI (simulator)', {
+		const trillet = await provideCredential(api, 'trilletApi', 'Trillet AI account', {
+			showAdvanced: true,
 			apiKey: 'trillet_test_key',
 			workspaceId: '664a1b2c3d4e5f6a7b8c9d0e',
 			baseUrl: `${simulator.url}/trillet/{environment}`,

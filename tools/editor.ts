@@ -69,7 +69,7 @@ export class Editor {
 
 	/** Turns a switch over. */
 	async turn(parameter: string): Promise<void> {
-		await this.part(`parameter-input-${parameter}`).getByRole('switch').click();
+		await this.part(`parameter-input-${parameter}`).locator('.el-switch__core').click();
 	}
 
 	/** Chooses from the drop-down list of a parameter. */

@@ -129,7 +129,7 @@ function errorsPage(): string {
 		'## Any other answer, by its status',
 		adviceTable(
 			'Status',
-			STATUSES.map((status) => [String(status), adviceForStatus(status, 'The vendor')]),
+			STATUSES.map((status) => [String(status), adviceForStatus(status, 'Klen AI or Trillet AI')]),
 		),
 	].join('\n\n');
 }

@@ -1,15 +1,16 @@
 import { html, nothing } from './lit-html/lit-html.js';
 import { repeat } from './lit-html/directives/repeat.js';
 import { beginning, placeBadge, timeOf } from './parts.js';
-import { state } from './store.js';
+import { listed, state } from './store.js';
 
 /** Calls since the simulator started, each on its way through its states. */
 export function calls() {
-	const { shown, rest } = beginning('calls', state.calls, 4);
+	const all = listed(state.calls);
+	const { shown, rest } = beginning('calls', all, 4);
 	return html`<section class="panel" aria-labelledby="calls-title">
 		<h2 id="calls-title">Calls under way and over</h2>
 		${
-			state.calls.length === 0
+			all.length === 0
 				? html`<p class="empty">None yet. Place one on the left, or with a node of n8n.</p>`
 				: html`<ul class="calls">
 						${repeat(shown, ({ id }) => id, call)}

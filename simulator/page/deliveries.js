@@ -2,7 +2,7 @@ import { html, nothing } from './lit-html/lit-html.js';
 import { repeat } from './lit-html/directives/repeat.js';
 import { act, control, toggle } from './api.js';
 import { beginning, block, placeBadge, timeOf } from './parts.js';
-import { state } from './store.js';
+import { listed, state } from './store.js';
 
 /**
  * @typedef {import('../inspector/views').DeliveryView} DeliveryView
@@ -11,9 +11,10 @@ import { state } from './store.js';
 
 /** Webhook deliveries with their signature and what the receiver said. */
 export function deliveries() {
-	const { shown, rest } = beginning('deliveries', state.deliveries, 8);
-	const [last] = state.deliveries;
-	const lastSigned = state.deliveries.find(({ signed }) => signed);
+	const all = listed(state.deliveries);
+	const { shown, rest } = beginning('deliveries', all, 8);
+	const [last] = all;
+	const lastSigned = all.find(({ signed }) => signed);
 	return html`<section class="panel" aria-labelledby="deliveries-title">
 		<div class="title">
 			<h2 id="deliveries-title">Webhook deliveries</h2>

@@ -48,10 +48,10 @@ export function faults() {
 	return html`<form class="panel" aria-labelledby="faults-title">
 		<h2 id="faults-title">Faults</h2>
 		<label>
-			Strike
+			Fail
 			<select name="times" id="fault-times">
+				<option value="1">the next request</option>
 				<option value="always">every request, until switched off</option>
-				<option value="1">the next request only</option>
 			</select>
 		</label>
 		<ul class="switches">
@@ -69,7 +69,7 @@ export function faults() {
 function faultSwitch({ name, about, fault }) {
 	const armed = state.faults.find((entry) => entry.name === PAGE_PREFIX + name);
 	const on = armed !== undefined && !armed.spent;
-	const struck = armed && armed.struck > 0 ? `struck ${armed.struck}` : nothing;
+	const struck = armed && armed.struck > 0 ? `failed ${armed.struck}` : nothing;
 	return html`<li>
 		<label>
 			<input
@@ -98,8 +98,6 @@ async function flip({ checked, form }, name, fault) {
 		// At once, so that a switch that is flipped again does not meet its former state.
 		change({ faults: await control('GET', '/faults') });
 		if (!checked) return 'The fault is off';
-		return always
-			? 'Every request is struck until you switch it off'
-			: 'The next request is struck';
+		return always ? 'Every request fails until you switch it off' : 'The next request fails';
 	});
 }

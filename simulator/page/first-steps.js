@@ -137,7 +137,7 @@ function tries({ vendor, title }) {
 		},
 		{
 			name: 'Survive a fault',
-			how: 'Let the next request be struck, and place a call with the node: it waits, repeats what is safe to repeat, or says what is unknown.',
+			how: 'Make the next request fail, and place a call with the node: it waits, repeats what is safe to repeat, or says what is unknown.',
 			done: isFaultSurvived(),
 		},
 	];

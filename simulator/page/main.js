@@ -53,6 +53,14 @@ function place() {
 					<span class="place ${vendor}">${vendorTitle} <b>${title}</b></span>
 				</label>`,
 		)}
+		<label>
+			<input
+				type="checkbox"
+				.checked=${state.onlyHere}
+				@change=${() => change({ onlyHere: !state.onlyHere })}
+			/>
+			List only what happens there
+		</label>
 	</fieldset>`;
 }
 

@@ -3,11 +3,12 @@ import { repeat } from './lit-html/directives/repeat.js';
 import { act, control, toggle } from './api.js';
 import { PAGE_PREFIX } from './faults.js';
 import { beginning, block, placeBadge, timeOf } from './parts.js';
-import { change, state } from './store.js';
+import { change, listed, state } from './store.js';
 
 /** Requests as they come in, and what each key has left. */
 export function requests() {
-	const { shown, rest } = beginning('requests', state.requests, 12);
+	const all = listed(state.requests);
+	const { shown, rest } = beginning('requests', all, 12);
 	return html`<section class="panel" aria-labelledby="requests-title">
 		<div class="title">
 			<h2 id="requests-title">Requests</h2>
@@ -15,7 +16,7 @@ export function requests() {
 		</div>
 		${pace()}
 		${
-			state.requests.length === 0
+			all.length === 0
 				? html`<p class="empty">None yet.</p>`
 				: html`<table>
 						<thead>

@@ -12,6 +12,7 @@
  * @property {boolean} connected
  * @property {Guide} guide
  * @property {Place} place where the forms act
+ * @property {boolean} onlyHere whether the lists leave out what is elsewhere
  * @property {string} phoneNumber the number in the form
  * @property {Notice | null} notice
  * @property {{name: string, secret: string} | null} newSecret of the webhook registered last
@@ -24,6 +25,7 @@ export const state = {
 	connected: false,
 	guide: { receiverUrl: '', vendors: [] },
 	place: { vendor: 'klen', environment: 'production' },
+	onlyHere: false,
 	phoneNumber: '+15551230000',
 	notice: null,
 	newSecret: null,
@@ -70,4 +72,15 @@ export function vendorOf({ vendor } = state.place) {
  */
 export function isHere({ vendor, environment }) {
 	return vendor === state.place.vendor && environment === state.place.environment;
+}
+
+/**
+ * What the lists show: all, or only what is in the environment that the forms act in.
+ *
+ * @template {{vendor: string, environment: string}} T
+ * @param {T[]} things
+ * @returns {T[]}
+ */
+export function listed(things) {
+	return state.onlyHere ? things.filter(isHere) : things;
 }

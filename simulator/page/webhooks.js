@@ -37,7 +37,7 @@ export function webhooks() {
 				</fieldset>
 				<label>
 					Secret
-					<input name="secret" autocomplete="off" placeholder="made up when empty" />
+					<input name="secret" autocomplete="off" placeholder="Generated if empty" />
 				</label>
 			</details>
 			<button class="primary">Register webhook</button>

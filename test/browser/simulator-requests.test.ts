@@ -25,6 +25,19 @@ describe('requests', () => {
 		await see(world.ui.requests.getByRole('list', { name: 'Pace left by key' }), '59 of 60 left');
 	});
 
+	it('can be those of one environment alone', async () => {
+		const { klen, trillet } = world.simulator;
+		await get(`${klen.production}/api/v1/agents`, { authorization: 'Bearer klen_test_all' });
+		await get(`${trillet.production}/v1/api/agents`, { 'x-api-key': 'trillet_test_key' });
+		await see(world.ui.requests, 'Trillet AI production');
+		await world.ui.page.getByLabel('List only what happens there').check();
+		await world.ui.requests
+			.getByText('Trillet AI production', { exact: false })
+			.first()
+			.waitFor({ state: 'detached' });
+		await see(world.ui.requests, 'Klen AI production');
+	});
+
 	it('show no key, no secret and no token, opened or not', async () => {
 		const { klen } = world.simulator.control;
 		klen.addKey('mine', 'klen_live_mine', { permissions: ['can_initiate_calls'] });

@@ -34,6 +34,15 @@ function overlap(one: INode, other: INode): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+const noteOf = (name: string) =>
+	readExampleFile(name)
+		.nodes.filter(({ type }) => type === STICKY_NOTE)
+		.map(({ parameters }) => String(parameters.content))
+		.join('\n');
+
+/** How many edits an example says that it needs. */
+const editsOf = (name: string) => /What to change \((\d) edits?\)/.exec(noteOf(name))?.[1];
+
 describe('the README of the examples', () => {
 	it('lists each of them, in the order of their names', () => {
 		const readme = readFileSync(join(EXAMPLES_FOLDER, 'README.md'), 'utf8');
@@ -44,6 +53,12 @@ describe('the README of the examples', () => {
 			exampleNames().map((name) => readExampleFile(name).name),
 		);
 	});
+
+	it('says how many edits each of them needs', () => {
+		const readme = readFileSync(join(EXAMPLES_FOLDER, 'README.md'), 'utf8');
+		const rows = [...readme.matchAll(/^\| \[.*\| +(\d) +\|$/gm)];
+		expect(rows.map(([, edits]) => edits)).toEqual(exampleNames().map(editsOf));
+	});
 });
 
 describe.each(exampleNames())('the example %s', (name) => {
@@ -52,15 +67,25 @@ describe.each(exampleNames())('the example %s', (name) => {
 	const ours = working.filter((node) => descriptionOf(node));
 
 	it('explains in sticky notes what it does, what to change and what it costs', () => {
-		const text = nodes
-			.filter(({ type }) => type === STICKY_NOTE)
-			.map(({ parameters }) => String(parameters.content))
-			.join('\n');
+		const text = noteOf(name);
 
 		expect(text).toMatch(/^## \w/);
 		expect(text).toMatch(/What to change/);
 		expect(text).toMatch(/What it costs/);
 		expect(text).toMatch(/credential/);
+	});
+
+	it('needs three edits at the most, and its settings are among them', () => {
+		const edits = Number(editsOf(name));
+		expect(edits).toBeGreaterThan(0);
+		expect(edits).toBeLessThanOrEqual(3);
+		const [, second] = nodes;
+		const settings = nodes.find((node) => node.name === 'Your settings');
+		if (!settings) return;
+		expect(second).toBe(settings);
+		const { assignments } = settings.parameters.assignments as { assignments: object[] };
+		expect(assignments.length).toBeGreaterThan(0);
+		expect(assignments.length).toBeLessThanOrEqual(edits);
 	});
 
 	it('uses our nodes, and only parameters that they have and show', () => {

@@ -15,10 +15,20 @@ const DAY_MS = 86_400_000;
 const ANSWERED = '+15551230001';
 const UNANSWERED = '+15005550005';
 
-const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 const anyTime: INodeParameters = { limitCallingHours: false };
-const klenAgent: INodeParameters = { agentId: byId('789'), ...anyTime };
-const trilletAgent: INodeParameters = { agentId: byId(PRODUCTION_IDS.salesAgent), ...anyTime };
+/** Fills in **Your settings**, the one node in which an example is adapted; the rest of it stays. */
+function settings(example: string, values: Record<string, string>): INodeParameters {
+	const node = readExampleFile(example).nodes.find(({ name }) => name === 'Your settings');
+	const { assignments } = node?.parameters as unknown as {
+		assignments: { assignments: Array<{ name: string; value: string }> };
+	};
+	const filledIn = assignments.assignments.map((field) => ({
+		...field,
+		value: values[field.name] ?? field.value,
+	}));
+	return { ...node?.parameters, assignments: { assignments: filledIn } };
+}
+
 const aSecond: INodeParameters = { amount: 1, unit: 'seconds' };
 
 let bench: ExampleBench;
@@ -90,7 +100,10 @@ const TRIALS: Record<string, () => Promise<void>> = {
 		}
 		await bench.runByHand(
 			await bench.import('appointment-reminder', {
-				parameters: { 'Call all customers': klenAgent },
+				parameters: {
+					'Your settings': settings('appointment-reminder', { agentId: '789' }),
+					'Call all customers': anyTime,
+				},
 			}),
 		);
 
@@ -108,7 +121,8 @@ const TRIALS: Record<string, () => Promise<void>> = {
 		const workflow = await bench.import('batch-campaign', {
 			parameters: {
 				'When a spreadsheet is uploaded': { authentication: 'none' },
-				'Call everybody in the spreadsheet': trilletAgent,
+				'Your settings': settings('batch-campaign', { agentId: PRODUCTION_IDS.salesAgent }),
+				'Call everybody in the spreadsheet': anyTime,
 				'Wait five minutes': aSecond,
 			},
 		});
@@ -169,7 +183,9 @@ const TRIALS: Record<string, () => Promise<void>> = {
 
 	async 'missed-call-sms'() {
 		const workflow = await bench.import('missed-call-sms', {
-			parameters: { 'Send a text message': { messageFlowId: byId(PRODUCTION_IDS.smsFlow) } },
+			parameters: {
+				'Your settings': settings('missed-call-sms', { messageFlowId: PRODUCTION_IDS.smsFlow }),
+			},
 		});
 		await bench.api.publish(workflow.id);
 		const url = bench.urlOf(workflow, 'webhook', '/webhook');
@@ -191,9 +207,11 @@ const TRIALS: Record<string, () => Promise<void>> = {
 	},
 
 	async 'speed-to-lead'() {
-		const workflow = await bench.import('speed-to-lead', {
-			parameters: { 'Call the lead and wait for the end': klenAgent },
-		});
+		const parameters = {
+			'Your settings': settings('speed-to-lead', { agentId: '789' }),
+			'Call the lead and wait for the end': anyTime,
+		};
+		const workflow = await bench.import('speed-to-lead', { parameters });
 		const answers = (phone: string) => ['Jo', 'jo@example.com', phone, '["Yes"]'];
 		const reached = await bench.submit(workflow, answers('+1 555-123-0001'));
 
@@ -204,13 +222,20 @@ const TRIALS: Record<string, () => Promise<void>> = {
 			expect.objectContaining({ phone_number: ANSWERED, variables: { customer_name: 'Jo' } }),
 		]);
 
-		const other = await bench.import('speed-to-lead', {
-			parameters: { 'Call the lead and wait for the end': klenAgent },
-		});
+		const other = await bench.import('speed-to-lead', { parameters });
 		const missed = await bench.submit(other, answers(UNANSWERED));
 		expect(outputOf(missed, 'Remind a colleague to call')[0]?.json).toMatchObject({
 			title: 'Call Jo, whom the assistant did not reach',
 		});
+
+		const third = await bench.import('speed-to-lead', { parameters });
+		const unreadable = await bench.submit(third, answers('Ann'));
+		expect(outputOf(unreadable, 'Remind a colleague to call')).toHaveLength(1);
+		expect(bench.bodiesOf('createCalendarEvent').at(-1)).toMatchObject({
+			customer_phone: 'Ann',
+			description: expect.stringContaining('Phone Number') as string,
+		});
+		expect(bench.bodiesOf('initiateCall')).toHaveLength(2);
 	},
 };
 

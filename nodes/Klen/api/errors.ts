@@ -103,7 +103,7 @@ export const errors: Record<string, Advice> = {
 	},
 	server_error: {
 		message: 'Klen AI has a problem of its own',
-		nextStep: 'Try again in a few minutes. If it stays, ask the support of Klen AI.',
+		nextStep: 'Try again in a few minutes. If it does not go away, ask the support of Klen AI.',
 	},
 	team_access_denied: {
 		message: 'The key may not use this team',
@@ -178,7 +178,7 @@ export function adviceFor(
 	if (code === 'permission_denied' && permissions) {
 		return {
 			message: `The API key lacks the permission ${permissions}`,
-			nextStep: `${permissionHelp} If Klen AI speaks of an IP address below, allow the one of this n8n for the key instead.`,
+			nextStep: `${permissionHelp} If the key allows certain IP addresses only, add the one of this n8n.`,
 		};
 	}
 	return undefined;

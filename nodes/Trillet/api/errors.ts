@@ -26,9 +26,9 @@ export function adviceFor(endpointId: string, status: number): Advice | undefine
 	// A record of another workspace is not found either.
 	if (status === 404) {
 		return {
-			message: 'Trillet AI does not know this record or address',
+			message: 'Trillet AI does not know this record, or the Base URL is wrong',
 			nextStep:
-				'Check the ID, and that the record is in the workspace of the credential. If every operation fails so, check the Base URL Override.',
+				'Check the ID, and that the record is in the workspace of the credential. If every operation fails this way, check the Base URL Override of the credential first.',
 		};
 	}
 	if (status === 500 && endpointId === 'listCallHistory') {

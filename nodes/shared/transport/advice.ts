@@ -11,7 +11,7 @@ export function adviceForStatus(status: number, vendor: string): Advice {
 	if (status >= 500) {
 		return {
 			message: `${vendor} has a problem of its own (HTTP ${status})`,
-			nextStep: `Try again in a few minutes. If it stays, look at the status page of ${vendor} or ask its support.`,
+			nextStep: `Try again in a few minutes. If it does not go away, look at the status page of ${vendor} or ask its support.`,
 		};
 	}
 	if (status >= 300 && status < 400) {
@@ -38,9 +38,9 @@ export function adviceForStatus(status: number, vendor: string): Advice {
 			nextStep: `Give the key the permission in the ${vendor} dashboard, or use another key.`,
 		},
 		404: {
-			message: `${vendor} does not know this record or address`,
+			message: `${vendor} does not know this record, or the Base URL is wrong`,
 			nextStep:
-				'Check the ID and the environment of the credential. If every operation fails so, check the Base URL Override.',
+				'Check the ID and the environment of the credential. If every operation fails this way, check its Base URL Override first.',
 		},
 		409: {
 			message: `${vendor} found a conflict with an existing record`,
@@ -116,7 +116,7 @@ export function unreachable(vendor: string, { kind, reason, obstacle }: Unanswer
 			reason === TIMED_OUT
 				? `${vendor} did not answer in time`
 				: `The connection to ${vendor} broke before an answer came`,
-		nextStep: 'Run the node again. If it stays, check the network of this n8n.',
+		nextStep: 'Run the node again. If it does not go away, check the network of this n8n.',
 	};
 }
 
@@ -141,7 +141,7 @@ export function unreadable(vendor: string): Advice {
 	return {
 		message: `${vendor} sent an answer that is empty, cut off or not JSON`,
 		nextStep:
-			'Run the node again. If it stays, check the Base URL Override in the credential: something else may answer there.',
+			'Run the node again. If it does not go away, check the Base URL Override in the credential: something else may answer there.',
 	};
 }
 

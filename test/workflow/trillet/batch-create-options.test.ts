@@ -204,7 +204,7 @@ describe('a refusal', () => {
 		const { error } = await create({ items: people, parameters: { agentId: byId('nobody') } });
 		expect(error).toMatchObject({
 			httpCode: '404',
-			message: 'Trillet AI does not know this record or address',
+			message: 'Trillet AI does not know this record, or the Base URL is wrong',
 		});
 	});
 });

@@ -216,7 +216,7 @@ describe('get', () => {
 	it('reads a status 500 that means not found as such, without trying again', async () => {
 		trillet.control.settings({ trillet: { notFoundStatus: 500 } });
 		expect((await run('get', { agentId: byId('nowhere') })).error).toMatchObject({
-			message: 'Trillet AI does not know this record or address',
+			message: 'Trillet AI does not know this record, or the Base URL is wrong',
 			description: expect.stringContaining('"Agent not found"') as string,
 			httpCode: '404',
 		});

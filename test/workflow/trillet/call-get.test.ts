@@ -116,7 +116,7 @@ it.each([404, 500] as const)('says that a call does not exist, with status %d', 
 	for (const id of ['66c0ffee66c0ffee66c0ffee', 'call_unknown']) {
 		const { error } = await get(id);
 		expect(error).toMatchObject({
-			message: 'Trillet AI does not know this record or address',
+			message: 'Trillet AI does not know this record, or the Base URL is wrong',
 			httpCode: '404',
 		});
 	}

@@ -126,7 +126,7 @@ describe.each([
 	it.each([404, 500] as const)('reads an unknown agent, with status %d', async (status) => {
 		trillet.control.settings({ trillet: { notFoundStatus: status } });
 		expect((await place(operation, { agentId: byId('nobody') })).error).toMatchObject({
-			message: 'Trillet AI does not know this record or address',
+			message: 'Trillet AI does not know this record, or the Base URL is wrong',
 		});
 		expect(trillet.requests(request)).toHaveLength(1);
 	});

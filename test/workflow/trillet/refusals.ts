@@ -10,7 +10,7 @@ export const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\
 /** What becomes of an item with an ID that Trillet AI does not know. */
 export const notFound = (item: IDataObject): Refusal => ({
 	item: () => item,
-	message: 'Trillet AI does not know this record or address',
+	message: 'Trillet AI does not know this record, or the Base URL is wrong',
 	nextStep: 'Check the ID, and that the record is in the workspace of the credential.',
 	httpStatus: 404,
 	code: 'not_found',

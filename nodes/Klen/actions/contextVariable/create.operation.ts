@@ -40,7 +40,7 @@ export const create: Operation<KlenClient> = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. membership_level',
-			description: 'How instructions and templates call it: {{membership_level}}',
+			description: 'Its name in instructions and templates: {{membership_level}}',
 		},
 		{ ...displayName, required: true },
 		contextType,

@@ -43,7 +43,7 @@ export const displayName: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Membership Level',
-	description: 'How the Klen AI dashboard calls the variable',
+	description: 'The name of the variable in the Klen AI dashboard',
 };
 
 export const description: INodeProperties = {

@@ -147,7 +147,7 @@ export const agentFields: Array<BodyField<AgentBody>> = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Wildflower',
-			description: 'How the dashboard calls the voice',
+			description: 'The name of the voice in the dashboard',
 		},
 		read: (values, name) => ({ ttsModel: { name: values.text(name) } }),
 	},

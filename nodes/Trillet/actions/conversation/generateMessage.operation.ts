@@ -26,7 +26,7 @@ const additionalFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. John Doe',
-			description: 'How the conversation calls the customer',
+			description: 'The name of the customer in the conversation',
 		},
 		{
 			displayName: 'Metadata (JSON)',

@@ -11,7 +11,7 @@ export const release: Operation<TrilletClient> = {
 	action: 'Release a phone number',
 	description:
 		'Give a phone number back permanently. To only part it from its agent, use Call Agent > Release Phone Number.',
-	consequence: 'The number is given back for good: nobody reaches you there any more.',
+	consequence: 'You lose this number for good, and nobody reaches you on it.',
 	requests: ['deletePhoneNumber'],
 	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [observedNotice, phoneNumberLocator],

@@ -157,21 +157,17 @@ const pickers = listSearches(trilletClient, {
 						nextStep: `Choose By ID and take the ID from the dashboard. The list has: ${agents.map(({ name }) => String(name)).join(', ')}.`,
 					},
 	},
-	searchAvailableNumbers: (context) => {
-		const chosen = (name: string) =>
-			String(context.getCurrentNodeParameter(name, { extractValue: true }) ?? '');
-		return {
-			from: 'searchAvailableNumbers',
-			query: () => ({ country: chosen('country'), type: chosen('type') }),
-			limit: MAX_NUMBERS,
-			order: 'asListed',
-			toEntry: ({ phoneNumber }) =>
-				phoneNumber ? { name: String(phoneNumber), value: String(phoneNumber) } : undefined,
-			empty: () => ({
-				message: 'Trillet AI has no number of this country and type to sell',
-				nextStep: 'Choose another Country or Type.',
-			}),
-		};
+	searchAvailableNumbers: {
+		from: 'searchAvailableNumbers',
+		query: (_, chosenIn) => ({ country: chosenIn('country'), type: chosenIn('type') }),
+		limit: MAX_NUMBERS,
+		order: 'asListed',
+		toEntry: ({ phoneNumber }) =>
+			phoneNumber ? { name: String(phoneNumber), value: String(phoneNumber) } : undefined,
+		empty: () => ({
+			message: 'Trillet AI has no number of this country and type to sell',
+			nextStep: 'Choose another Country or Type.',
+		}),
 	},
 	// A number that is listed without an ID stands for itself.
 	searchPhoneNumbers: {

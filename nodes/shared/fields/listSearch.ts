@@ -47,8 +47,8 @@ interface Special<Client, Id> {
 export interface Picker<Client, Id extends string> {
 	/** The contract's operation that lists the records, or what reads them. */
 	from: Id | Special<Client, Id> | Inner<Client, Id>;
-	/** Parameters of the list, by what was typed. */
-	query?(typed: string): object;
+	/** Parameters of the list, by what was typed and by what is chosen in other fields. */
+	query?(typed: string, chosenIn: (parameter: string) => string): object;
 	/** The most records that are read. */
 	limit?: number;
 	/**
@@ -195,7 +195,9 @@ async function readingOf<Client extends PickerClient<Id>, Id extends string>(
 			async () => await Promise.resolve(new Reading(reader())),
 		);
 	if (typeof from === 'string') {
-		const options = { query: query?.(typed), limit };
+		const chosenIn = (parameter: string) =>
+			String(context.getCurrentNodeParameter(parameter, { extractValue: true }) ?? '');
+		const options = { query: query?.(typed, chosenIn), limit };
 		const key = `${from} ${JSON.stringify(options)}`;
 		return await remembered(key, () => new ListReader<Id>(client, from, options));
 	}

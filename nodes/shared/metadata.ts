@@ -3,12 +3,15 @@ import { formerSection, OPTIONS } from './fields/options';
 import type { OperationItem } from './operation';
 import type { ItemParameters } from './parameters';
 import { asObject } from './transport/errors';
+import type { ExtraBody } from './transport/extraBody';
 import type { Trace } from './transport/trace';
 
 /** What made the requests of an item. */
 export interface Traced {
 	readonly trace: Trace;
 	readonly environment: string;
+	/** What is added to the requests that it makes for an item. */
+	extraBody?: ExtraBody;
 }
 
 /** The switch for `_meta`, in every node and trigger. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { RequestIdentity } from './calls/identity';
+import { extraBodyField } from './fields/extraBody';
 import { withOptionsLast } from './fields/options';
 import { metadataOption, requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
@@ -64,6 +65,8 @@ export interface Operation<Client> {
 	requests: Array<RequestId<Client>>;
 	/** What it requests besides for an option or after a mishap: completes "when ...". */
 	optionalRequests?: Partial<Record<RequestId<Client>, string>>;
+	/** Those whose bodies say what the form says: Extra Body Fields are added to them. */
+	bodyOf?: Array<RequestId<Client>>;
 	/** Parameters below the Operation dropdown; when they show is filled in by the resource. */
 	properties: INodeProperties[];
 	/**
@@ -110,8 +113,12 @@ export function toItems(records: object | object[]): OperationItem[] {
 /** The parameters of an operation, in the order of the editor. */
 export const parametersOf = ({
 	properties,
-}: Pick<Operation<never>, 'properties'>): INodeProperties[] =>
-	withOptionsLast(properties, metadataOption);
+	bodyOf,
+}: {
+	properties: INodeProperties[];
+	bodyOf?: string[];
+}): INodeProperties[] =>
+	withOptionsLast(properties, bodyOf ? [extraBodyField] : [], metadataOption);
 
 /** Parameters that every operation has and none shows. */
 export const hiddenFields = [requestOptionsField, stepField];

@@ -9,6 +9,7 @@ import { addPlacementHints } from './calls/hints';
 import { namePlaced } from './calls/placed';
 import { requestRecord } from './calls/record';
 import { stopWatching } from './calls/waitForCalls';
+import { readExtraBody } from './fields/extraBody';
 import { addTraceHints } from './hints';
 import {
 	metadataOption,
@@ -138,8 +139,12 @@ class Run<Client extends Traced> {
 			if (operation.takesAllItems?.(parameters)) entry.sourceItems = indexes;
 			if (operation.takesOneItem) this.refuseSeveral(operation.name, itemIndex);
 			const carried = carrier ?? step?.resumed;
+			const client = await this.createClient(itemIndex);
+			client.extraBody = carried
+				? carried.extraBody
+				: readExtraBody(parameters, step ? [] : operation.bodyOf);
 			entry.context = {
-				client: await this.createClient(itemIndex),
+				client,
 				parameters,
 				node,
 				itemIndex,
@@ -171,7 +176,8 @@ class Run<Client extends Traced> {
 				const dueAt = outcome.isEstimate ? 0 : outcome.until.getTime();
 				const startedAt = Math.max(dueAt, identity.startedAt ?? 0) || null;
 				const request = outcome.request ?? context.request;
-				const carrier = { until, request, identity: { ...identity, startedAt } };
+				const { extraBody } = context.client;
+				const carrier = { until, request, identity: { ...identity, startedAt }, extraBody };
 				return [{ ...toCarrier(carrier), pairedItem: { item: itemIndex } }];
 			}),
 		);

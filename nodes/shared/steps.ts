@@ -9,6 +9,7 @@ import type {
 	IWorkflowBase,
 } from 'n8n-workflow';
 import type { RequestIdentity } from './calls/identity';
+import type { ExtraBody } from './transport/extraBody';
 
 /*
  * A node sleeps once, as a whole, and n8n runs none of its code when it wakes: its input goes on. So
@@ -32,7 +33,7 @@ interface StepOf {
 	/** The operation that they belong to. */
 	operation: string;
 	/** What it needs after the sleep, where it takes one item at a time. */
-	resumed?: Pick<Carrier, 'request' | 'identity'>;
+	resumed?: Pick<Carrier, 'request' | 'identity' | 'extraBody'>;
 }
 
 /** What an item that waits carries along. */
@@ -40,6 +41,7 @@ export interface Carrier {
 	until: string;
 	request: unknown;
 	identity: RequestIdentity;
+	extraBody?: ExtraBody;
 }
 
 /** When something is to be carried out in a step without sleeping before. */

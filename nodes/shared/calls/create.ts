@@ -38,7 +38,7 @@ export async function openCreation<
 	context: OnceContext<Operations>,
 	{ what, subject, find, ...request }: Creation<Operations, Id>,
 ): Promise<Once<Operations, Id>> {
-	const { body } = request.input as { body?: object };
+	const { body } = context.client.complete(request.id, request.input) as { body?: object };
 	return await Once.open(context, {
 		...request,
 		// All calls of a tool come from one place: only their arguments tell them apart.

@@ -76,6 +76,8 @@ export class Once<
 		const { client, node, itemIndex } = context;
 		const identity = context.identity ?? (await identityOf(node, itemIndex));
 		const { subject, targets, numbers, secretFields, mayFollow } = request;
+		// What it must not say is told before anything is sent.
+		client.complete(request.id, request.mark?.(request.input, '') ?? request.input);
 		const entry = requestRecord.open(node, identity, {
 			account: client.account,
 			subject: `${request.id} ${subject}`,

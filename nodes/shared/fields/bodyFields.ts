@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { merge } from '../merge';
 import type { ItemParameters } from '../parameters';
 import { byDisplayName } from './displayOrder';
+import { hasExtraBody } from './extraBody';
 
 /** A field that a user may add to a collection: how the editor shows it, and what the API gets. */
 export interface BodyField<Body> {
@@ -58,7 +59,7 @@ export function readUpdateFields<Body extends object>(
 ): Partial<Body> {
 	const values = parameters.inside('updateFields');
 	const body = { ...readFields(fields, values, { keepEmpty: true }), ...others };
-	if (Object.keys(body).length > 0) return body;
+	if (Object.keys(body).length > 0 || hasExtraBody(parameters)) return body;
 	throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
 }
 

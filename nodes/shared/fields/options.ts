@@ -35,15 +35,17 @@ const belongsToSimplify = ({ name, displayOptions }: INodeProperties): boolean =
 /**
  * The parameters of an operation in the order of the editor: Simplify behind whatever else there is,
  * and Options at the end.
+ * @param further entries that belong to what the operation does
  * @param last an entry that every operation has, at the end of Options
  */
 export function withOptionsLast(
 	properties: INodeProperties[],
+	further: INodeProperties[],
 	last: INodeProperties,
 ): INodeProperties[] {
 	const own = properties.find(({ name }) => name === OPTIONS);
 	const others = properties.filter((property) => property !== own);
-	const entries = [...(own?.options ?? [])] as INodeProperties[];
+	const entries = [...(own?.options ?? []), ...further] as INodeProperties[];
 	return [
 		...others.filter((property) => !belongsToSimplify(property)),
 		...others.filter(belongsToSimplify),

@@ -1,6 +1,13 @@
-import type { ICredentialDataDecryptedObject, IDataObject, NodeApiError } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type NodeApiError,
+} from 'n8n-workflow';
+import { extraBodyField } from '../fields/extraBody';
 import type { Advice } from './advice';
 import type { Endpoint, Pagination, RequestInput, Safety } from './endpoint';
+import { withExtraBody, type ExtraBody } from './extraBody';
 import { successOf, type Answer, type Exchange } from './exchange';
 import { Failures } from './failures';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
@@ -40,6 +47,9 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		/** What the requests of this client took. */
 		readonly trace: Trace = new Trace(),
 	) {}
+
+	/** Fields that the user adds to requests. */
+	extraBody?: ExtraBody;
 
 	/** The same client with other fields in place of the credential's own. */
 	with(fields: ICredentialDataDecryptedObject): ApiClient<Operations> {
@@ -176,7 +186,27 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return this.failures.unconfirmed(id);
 	}
 
-	private async answer(id: string, input: RequestInput): Promise<Answer> {
+	/**
+	 * A request with the fields that the user adds to it.
+	 * @throws NodeOperationError when it has one of them already
+	 */
+	complete<Input extends RequestInput>(id: string, input: Input): Input {
+		const { extraBody } = this;
+		if (!extraBody?.requests.includes(id)) return input;
+		const result = withExtraBody(extraBody, input);
+		if ('input' in result) return result.input;
+		throw new NodeOperationError(
+			this.context.getNode(),
+			`${extraBodyField.displayName} has "${result.clash}", which this operation fills in itself`,
+			{
+				description: 'Remove it there, and use the field of the form.',
+				itemIndex: this.itemIndex,
+			},
+		);
+	}
+
+	private async answer(id: string, request: RequestInput): Promise<Answer> {
+		const input = this.complete(id, request);
 		const endpoint = this.endpoint(id);
 		const lack = this.vendor.lacks?.(endpoint, this.credentials);
 		if (lack) throw this.failures.of(lack);

@@ -45,6 +45,8 @@ export interface RequestInput {
 	secrets?: string[];
 	/** Instead of the usual minute, or five for a file. */
 	timeoutMs?: number;
+	/** What of the body the record has already; see extraBody.ts. */
+	present?: object;
 	/** Instead of the endpoint's, where the body decides what a repeat does. */
 	safety?: Safety;
 }

@@ -76,6 +76,7 @@ export type InputOf<Operation> = Operation extends {
 			form?: FormPart[];
 			secrets?: string[];
 			safety?: Safety;
+			present?: object;
 		}
 	: never;
 

@@ -9,6 +9,7 @@ import type { AgentDocument, CallRecord } from '../records';
 interface SendCallBody {
 	agentId: string;
 	toNumber: string;
+	from_phone_number_id?: string;
 }
 
 interface StartCallBody {
@@ -17,6 +18,7 @@ interface StartCallBody {
 	callback_url?: string;
 	dynamic_variables?: Record<string, unknown>;
 	metadata?: Record<string, unknown>;
+	from_phone_number_id?: string;
 }
 
 interface TestCallBody {
@@ -32,11 +34,19 @@ interface WebCallBody {
 	dynamic_variables?: Record<string, unknown>;
 }
 
+/** The number that calls, where the request names one. */
+function callerNumber(exchange: TrilletExchange, id: string | undefined): { from?: string } {
+	if (id === undefined) return {};
+	const { phoneNumbers } = exchange.environment.state;
+	return { from: find(exchange, phoneNumbers, id, 'Phone number').phoneNumber };
+}
+
 export const sendCall: Handler<TrilletExchange> = async (request, exchange) => {
 	const { environment } = exchange;
-	const { agentId, toNumber } = request.body as SendCallBody;
+	const { agentId, toNumber, from_phone_number_id } = request.body as SendCallBody;
 	const agent = find(exchange, environment.state.agents, agentId, 'Agent');
-	const call = await placeCall(environment, agent, toNumber);
+	const from = callerNumber(exchange, from_phone_number_id);
+	const call = await placeCall(environment, agent, toNumber, from);
 	return {
 		status: 200,
 		body: {
@@ -54,10 +64,11 @@ export const sendCallLegacy = sendCall;
 
 export const startCall: Handler<TrilletExchange> = async (request, exchange) => {
 	const { environment } = exchange;
-	const { to, call_agent_id, callback_url, dynamic_variables, metadata } =
+	const { to, call_agent_id, callback_url, dynamic_variables, metadata, from_phone_number_id } =
 		request.body as StartCallBody;
 	const agent = find(exchange, environment.state.agents, call_agent_id, 'Agent');
 	const call = await placeCall(environment, agent, to, {
+		...callerNumber(exchange, from_phone_number_id),
 		callbackUrl: callback_url ?? null,
 		dynamicVariables: dynamic_variables ?? {},
 		metadata: metadata ?? {},

@@ -14,6 +14,7 @@ export const create: Operation<KlenClient> = {
 	description:
 		'Create an AI agent. Klen AI does not document this request, and an account may not offer it.',
 	requests: ['createAgent'],
+	bodyOf: ['createAgent'],
 	optionalRequests: { listAgents: UNCONFIRMED },
 	properties: [{ ...agentName, required: true }, instructions, agentVariables],
 	async execute(context) {

@@ -12,6 +12,7 @@ export const update: Operation<KlenClient> = {
 	description:
 		'Change name, instructions or variables of an AI agent. Klen AI does not document this request, and an account may not offer it.',
 	requests: ['updateAgent'],
+	bodyOf: ['updateAgent'],
 	properties: [
 		{ ...agentLocator, description: 'The AI agent to change' },
 		updateFields(agentFields),

@@ -10,6 +10,7 @@ export const set: Operation<KlenClient> = {
 	description:
 		'Set or remove what agents know about the business on every call; other variables stay as they are',
 	requests: ['setBusinessContext'],
+	bodyOf: ['setBusinessContext'],
 	properties: contextValueFields(
 		'Values for the whole business; templates put business_ before the name, so office_hours is used as {{business_office_hours}}',
 	),

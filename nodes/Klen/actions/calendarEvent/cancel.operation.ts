@@ -14,6 +14,7 @@ export const cancel: Operation<KlenClient> = {
 	consequence:
 		'The event is cancelled in connected calendars too, and the customer may be notified.',
 	requests: ['cancelCalendarEvent'],
+	bodyOf: ['cancelCalendarEvent'],
 	optionalRequests: { getCalendarEvent: UNCONFIRMED },
 	properties: [
 		eventLocator,

@@ -80,6 +80,7 @@ export const create: Operation<KlenClient> = {
 	description:
 		'Add an event to the calendar. It counts against the events that the key may create in a day, 50 by default.',
 	requests: ['createCalendarEvent'],
+	bodyOf: ['createCalendarEvent'],
 	optionalRequests: { listCalendarEvents: UNCONFIRMED, getCalendarEvent: UNCONFIRMED },
 	properties: [
 		{ ...title, required: true },

@@ -52,6 +52,7 @@ export const update: Operation<KlenClient> = {
 	action: 'Update a calendar event',
 	description: 'Change some fields of an event, or replace them all',
 	requests: ['updateCalendarEvent'],
+	bodyOf: ['updateCalendarEvent', 'replaceCalendarEvent'],
 	optionalRequests: { replaceCalendarEvent: 'Replace All Fields is on' },
 	properties: [eventLocator, updateFields(fields), replaceOptions],
 	async execute({ client, parameters }) {

@@ -51,6 +51,7 @@ export const initiate: Operation<KlenClient> = {
 		'Let an AI agent call a phone number now. In the production environment a real phone rings, and the call is charged.',
 	consequence: `A real phone rings, and the call is charged, unless the credential says Sandbox. ${WHO_CALLS_AGAIN}`,
 	requests: ['initiateCall'],
+	bodyOf: ['initiateCall'],
 	optionalRequests: {
 		...requestsAroundCalls,
 		...requestsForVariables,

@@ -15,6 +15,7 @@ export const create: Operation<KlenClient> = {
 	description:
 		'Add a contact, even if there is one with the same email or phone number; Create or Update looks for it first',
 	requests: ['createContact'],
+	bodyOf: ['createContact'],
 	optionalRequests: { listContacts: UNCONFIRMED, ...requestsForVariables },
 	properties: [{ ...firstName, required: true }, additionalFields, ...contextFields],
 	async execute(context) {

@@ -10,6 +10,7 @@ export const setContext: Operation<KlenClient> = {
 	action: 'Set context variables of a contact',
 	description: 'Set or remove what agents know about a contact; other variables stay as they are',
 	requests: ['setContactContext'],
+	bodyOf: ['setContactContext'],
 	properties: [
 		contactLocator,
 		...contextValueFields(

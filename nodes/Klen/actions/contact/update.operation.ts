@@ -28,6 +28,7 @@ export const update: Operation<KlenClient> = {
 	action: 'Update a contact',
 	description: 'Change some fields of a contact, or replace them all',
 	requests: ['updateContact'],
+	bodyOf: ['updateContact', 'replaceContact'],
 	optionalRequests: { replaceContact: 'Replace All Fields is on', ...requestsForVariables },
 	properties: [contactLocator, updateFields(fields), ...contextFields, replaceOptions],
 	async execute(context) {

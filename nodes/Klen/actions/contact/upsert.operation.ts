@@ -97,6 +97,7 @@ export const upsert: Operation<KlenClient> = {
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	requests: ['listContacts', 'createContact', 'updateContact'],
+	bodyOf: ['createContact', 'updateContact'],
 	optionalRequests: requestsForVariables,
 	properties: [
 		{
@@ -179,7 +180,7 @@ export const upsert: Operation<KlenClient> = {
 
 async function change(client: KlenClient, { id, full_name }: IDataObject, fields: ContactBody) {
 	// Nothing to change: the contact is what the user wants it to be.
-	if (Object.keys(fields).length === 0) return { id: Number(id), full_name };
+	if (Object.keys(fields).length === 0 && !client.extraBody) return { id: Number(id), full_name };
 	return await client.request('updateContact', {
 		path: { contact_id: Number(id) },
 		body: fields,

@@ -31,6 +31,7 @@ export const create: Operation<KlenClient> = {
 	action: 'Create a context variable',
 	description: 'Define a variable that contacts or the business can have a value for',
 	requests: ['createContextVariable'],
+	bodyOf: ['createContextVariable'],
 	optionalRequests: { listContextVariables: UNCONFIRMED },
 	properties: [
 		{

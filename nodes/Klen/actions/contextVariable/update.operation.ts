@@ -37,6 +37,7 @@ export const update: Operation<KlenClient> = {
 	action: 'Update a context variable',
 	description: 'Change the definition of a variable; its name and context type are fixed',
 	requests: ['updateContextVariable'],
+	bodyOf: ['updateContextVariable', 'replaceContextVariable'],
 	optionalRequests: { replaceContextVariable: 'Replace All Fields is on' },
 	properties: [variableLocator, updateFields(fields), replaceOptions],
 	async execute({ client, parameters }) {

@@ -11,6 +11,7 @@ export const create: Operation<KlenClient> = {
 	description:
 		'Let Klen AI send events to an address of yours. The Klen AI Trigger node does this by itself; Klen AI offers no way to change or delete a webhook but its dashboard.',
 	requests: ['createWebhook'],
+	bodyOf: ['createWebhook'],
 	properties: [
 		{
 			displayName: 'Name',

@@ -214,6 +214,7 @@ export const create: Operation<TrilletClient> = {
 	takesAllItems: (parameters) => parameters.text('source') === 'items',
 	consequence: 'Every phone of the batch rings, and every call is charged, even in Development.',
 	requests: ['createBatch'],
+	bodyOf: ['createBatch'],
 	optionalRequests: requestsToFindCalls,
 	properties: [agentLocator, ...recipientFields, ...callingHoursFields(), options],
 	async prepare(context) {

@@ -12,6 +12,7 @@ import type { OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
+import { readFromNumber } from './fromNumber';
 import { markedCalls } from './waiting';
 
 type StartCallBody = NonNullable<TrilletOperations['startCall']['input']['body']>;
@@ -107,6 +108,7 @@ export async function prepareStart(
 		...readDynamicVariables(parameters),
 		...(isFilled(metadata) && { metadata }),
 		...(callbackUrl && { callback_url: callbackUrl }),
+		...(await readFromNumber(context)),
 	};
 	return await prepareCall(context, markedCalls, {
 		id: 'startCall',

@@ -12,6 +12,7 @@ import { placing, prepareCall } from '../../../shared/calls/placeCall';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import { toNumberField } from './fields';
+import { fromNumberField, readFromNumber } from './fromNumber';
 import { CALL_DETAILS, trilletCalls, requestsAroundCalls } from './waiting';
 
 /** Places a call the way of docs.trillet.ai/documentation/best-practices. */
@@ -23,6 +24,7 @@ export const send: Operation<TrilletClient> = {
 		'Let an AI agent call a phone number now, without variables. It works without a Workspace ID. A real phone rings, and the call is charged.',
 	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
 	requests: ['sendCall'],
+	bodyOf: ['sendCall'],
 	optionalRequests: requestsAroundCalls,
 	properties: [
 		agentLocator,
@@ -30,7 +32,7 @@ export const send: Operation<TrilletClient> = {
 		...phoneNumberFormatFields(),
 		...callingHoursFields(),
 		...waitToggle(CALL_DETAILS),
-		optionsField(callOptions),
+		optionsField([fromNumberField, ...callOptions]),
 	],
 	async prepare(context) {
 		const { parameters } = context;
@@ -39,9 +41,10 @@ export const send: Operation<TrilletClient> = {
 			agentId: parameters.requiredText(agentLocator.name),
 			toNumber: readPhoneNumber(parameters, toNumberField.name),
 		};
+		const input = { body: { ...body, ...(await readFromNumber(context)) } };
 		const { agentId, toNumber: number } = body;
 		const field = toNumberField.name;
-		const call = { id: 'sendCall' as const, input: { body }, agentId, number, field, asked: body };
+		const call = { id: 'sendCall' as const, input, agentId, number, field, asked: body };
 		return await prepareCall<TrilletOperations, 'sendCall'>(context, trilletCalls, call);
 	},
 	...placing(trilletCalls),

@@ -12,6 +12,7 @@ import {
 	prepareStart,
 	startFields,
 } from './fields';
+import { fromNumberField } from './fromNumber';
 import { CALL_DETAILS, markedCalls, requestsAroundCalls } from './waiting';
 
 /** Places a call (docs.trillet.ai/v1/api-reference/endpoints/calls/initiate-call). */
@@ -23,12 +24,13 @@ export const start: Operation<TrilletClient> = {
 		'Let an AI agent call a phone number now, with variables for its prompt. A real phone rings, and the call is charged.',
 	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
 	requests: ['startCall'],
+	bodyOf: ['startCall'],
 	optionalRequests: requestsAroundCalls,
 	properties: [
 		...startFields,
 		...callingHoursFields(),
 		...waitToggle(CALL_DETAILS),
-		optionsField([callbackUrlField, ...callOptions, metadataField]),
+		optionsField([callbackUrlField, fromNumberField, ...callOptions, metadataField]),
 		formerSection('additionalFields'),
 	],
 	async prepare(context) {

@@ -26,6 +26,7 @@ import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { callIdOf } from '../../api/placedCalls';
 import { callbackUrl } from './callback';
 import { metadataField, prepareStart, startFields, type StartRequest } from './fields';
+import { fromNumberField } from './fromNumber';
 import { simplifyCall, withCallId } from './simplify';
 import { markedCalls, requestsAroundCalls } from './waiting';
 
@@ -61,6 +62,7 @@ export const startAndWait: Operation<TrilletClient> = {
 	takesOneItem: true,
 	consequence: `A real phone rings, and the call is charged, even in Development. ${WHO_CALLS_AGAIN}`,
 	requests: ['startCall'],
+	bodyOf: ['startCall'],
 	optionalRequests: requestsAroundCalls,
 	properties: [
 		{
@@ -79,7 +81,7 @@ export const startAndWait: Operation<TrilletClient> = {
 		onTimeoutField,
 		simplifyField,
 		...callingHoursFields(),
-		optionsField([...callOptions, metadataField]),
+		optionsField([fromNumberField, ...callOptions, metadataField]),
 		formerSection('additionalFields'),
 	],
 	async prepare(context) {

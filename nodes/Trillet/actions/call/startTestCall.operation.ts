@@ -53,6 +53,7 @@ export const startTestCall: Operation<TrilletClient> = {
 	description:
 		'Let an AI tester talk to an AI agent: no phone rings. Call > Wait Until Finished brings the outcome.',
 	requests: ['startTestCall'],
+	bodyOf: ['startTestCall'],
 	properties: [
 		observedNotice,
 		agentLocator,

@@ -21,6 +21,7 @@ export const startWebCall: Operation<TrilletClient> = {
 	description:
 		'Open a room in which somebody speaks to an AI agent in a browser, and get the token that joins it',
 	requests: ['startWebCall'],
+	bodyOf: ['startWebCall'],
 	properties: [
 		{
 			displayName:

@@ -6,6 +6,7 @@ import { NO_SECOND_VERSION, readDetails } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, markCall } from '../../api/placedCalls';
 import { TrilletCallReader } from '../../api/watchedCalls';
+import { BY_NUMBER } from '../phoneNumber/id';
 import { simplifyCall, withCallId } from './simplify';
 
 /** What only a call's own record has, for the description of Include Details. */
@@ -23,6 +24,7 @@ export const requestsAroundCalls = {
 	listCallHistory: `the end of the call is waited for, Skip Numbers Called is set, or ${UNCONFIRMED}`,
 	...requestsForDetails,
 	getCallRecord: `Include Details is on, the list does not show the call, or ${UNCONFIRMED}`,
+	listPhoneNumbers: `From Number is set, and ${BY_NUMBER}`,
 };
 
 /** Trillet AI's calls, as they are placed and waited for. */

@@ -67,6 +67,7 @@ export const bindPhoneNumber: Operation<TrilletClient> = {
 	action: 'Bind a phone number to a call agent',
 	description: 'Let an agent call from a phone number of the workspace and answer on it',
 	requests: ['bindPhoneNumber'],
+	bodyOf: ['bindPhoneNumber'],
 	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [
 		agentLocator,

@@ -22,6 +22,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create a call agent',
 	description: 'Create an AI agent that speaks on calls; its prompt is in a call flow',
 	requests: ['createAgent'],
+	bodyOf: ['createAgent'],
 	optionalRequests: { listAgents: UNCONFIRMED, listPhoneNumbers: BY_NUMBER },
 	properties: [
 		...mainFields.map(({ property }) => ({ ...property, required: true })),

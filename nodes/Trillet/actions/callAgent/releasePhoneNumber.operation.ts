@@ -15,6 +15,7 @@ export const releasePhoneNumber: Operation<TrilletClient> = {
 	description:
 		'Take a phone number from an agent. The workspace keeps the number; to give it back, use Phone Number > Release.',
 	requests: ['releasePhoneNumber'],
+	bodyOf: ['releasePhoneNumber'],
 	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [
 		agentLocator,

@@ -46,6 +46,7 @@ export const update: Operation<TrilletClient> = {
 	action: 'Update a call agent',
 	description: 'Change some fields of a call agent; the others stay as they are',
 	requests: ['getAgent', 'updateAgent'],
+	bodyOf: ['updateAgent'],
 	optionalRequests: {
 		listAgents: 'Trillet AI says that there is no such agent',
 		listPhoneNumbers: BY_NUMBER,
@@ -60,10 +61,12 @@ export const update: Operation<TrilletClient> = {
 		const agentId = parameters.requiredText('agentId');
 		const given = readUpdateFields(fields, parameters);
 		const change = await resolvePhoneNumbers(context, parameters.inside('updateFields'), given);
-		const body = merge(bodyOf(await readAgent(client, agentId)), change);
+		const present = bodyOf(await readAgent(client, agentId));
+		const body = merge(present, change);
 		const agent = await client.request('updateAgent', {
 			path: { agentId },
 			body,
+			present,
 			secrets: secretsOf(body),
 		});
 		return toItems(parameters.flag('simplify') ? simplifyAgent({ ...agent }) : agent);

@@ -44,7 +44,8 @@ export async function changeCallFlow(
 	const flow = await readFlow(client, id);
 	const { webhooks = [], ...fields } = withSettings(change);
 	const added = newTools(flow.webhooks ?? [], webhooks);
-	const { settings, ...body } = merge(bodyOf(flow), fields);
+	const present = bodyOf(flow);
+	const { settings, ...body } = merge(present, fields);
 	const input = {
 		path: { id },
 		body: {
@@ -52,6 +53,10 @@ export async function changeCallFlow(
 			...body,
 			...(settings && { settings: inBothSpellings(settings) }),
 			...(added.length > 0 && { webhooks: added }),
+		},
+		present: {
+			...present,
+			...(present.settings && { settings: inBothSpellings(present.settings) }),
 		},
 	};
 	// A repeat would add the tools once more; nothing else of the flow minds one.

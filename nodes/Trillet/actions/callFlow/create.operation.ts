@@ -30,6 +30,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create a call flow',
 	description: 'Create a call flow: what an agent is to do on a call, its prompt and its tools',
 	requests: ['createCallFlow'],
+	bodyOf: ['createCallFlow'],
 	optionalRequests: { listCallFlows: UNCONFIRMED, getCallFlow: UNCONFIRMED },
 	properties: [
 		{ ...flowNameField.property, required: true },

@@ -48,6 +48,7 @@ export const update: Operation<TrilletClient> = {
 	action: 'Update a call flow',
 	description: 'Change some fields or settings of a call flow; the others stay as they are',
 	requests: ['getCallFlow', 'updateCallFlow'],
+	bodyOf: ['updateCallFlow'],
 	properties: [
 		{ ...callFlowLocator, description: 'The call flow to change' },
 		updateFields(fields),

@@ -18,6 +18,7 @@ export const uploadKnowledgeFile: Operation<TrilletClient> = {
 	action: 'Upload a knowledge file to a call flow',
 	description: 'Add a file in which the agent looks things up: PDF, TXT, DOCX or MD, at most 50 MB',
 	requests: ['uploadCallFlowKnowledgeFile'],
+	bodyOf: ['uploadCallFlowKnowledgeFile'],
 	optionalRequests: { getCallFlow: UNCONFIRMED },
 	properties: [{ ...callFlowLocator, description: 'The call flow to add it to' }, inputFileField],
 	async execute(context) {

@@ -73,6 +73,7 @@ export const generateMessage: Operation<TrilletClient> = {
 	description:
 		'Begin a conversation by SMS or email with the message of a flow. Nothing is sent unless Autopilot is on.',
 	requests: ['generateMessage'],
+	bodyOf: ['generateMessage'],
 	properties: [
 		{ ...messageFlowLocator, description: 'The active message flow that the message comes from' },
 		{

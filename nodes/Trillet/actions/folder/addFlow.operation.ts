@@ -13,6 +13,7 @@ export const addFlow: Operation<TrilletClient> = {
 	action: 'Add a flow to a folder',
 	description: 'Put a call flow or a message flow into a folder',
 	requests: ['addFlowToFolder'],
+	bodyOf: ['addFlowToFolder'],
 	optionalRequests: { addFlowToFolderLegacy: NO_NEW_PATH },
 	properties: [
 		folderLocator,

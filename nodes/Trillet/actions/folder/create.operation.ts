@@ -13,6 +13,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create a folder',
 	description: 'Create a folder for call flows or message flows',
 	requests: ['createFolder'],
+	bodyOf: ['createFolder'],
 	optionalRequests: { listFolders: UNCONFIRMED },
 	properties: [{ ...name, required: true }, color, icon, flowType, simplifyField],
 	async execute(context) {

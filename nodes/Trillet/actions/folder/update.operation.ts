@@ -57,6 +57,7 @@ export const update: Operation<TrilletClient> = {
 	action: 'Update a folder',
 	description: 'Change some fields of a folder; the others stay as they are',
 	requests: ['updateFolder'],
+	bodyOf: ['updateFolder'],
 	optionalRequests: { getFolder: 'Color or Icon is not given' },
 	properties: [folderLocator, updateFields(fields), simplifyField],
 	async execute({ client, parameters }) {

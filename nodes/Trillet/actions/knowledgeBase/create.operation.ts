@@ -11,6 +11,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create a knowledge base',
 	description: 'Create an empty knowledge base, to upload files to',
 	requests: ['createKnowledgeBase'],
+	bodyOf: ['createKnowledgeBase'],
 	optionalRequests: { listKnowledgeBases: UNCONFIRMED },
 	properties: [
 		{

@@ -17,6 +17,7 @@ export const uploadFile: Operation<TrilletClient> = {
 	action: 'Upload a file to a knowledge base',
 	description: 'Add a file to a knowledge base: PDF, TXT, DOCX, MD, CSV or JSON, at most 50 MB',
 	requests: ['uploadKnowledgeBaseFile'],
+	bodyOf: ['uploadKnowledgeBaseFile'],
 	optionalRequests: { getKnowledgeBase: UNCONFIRMED },
 	properties: [knowledgeBaseLocator, inputFileField],
 	async execute(context) {

@@ -42,6 +42,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create a message flow',
 	description: 'Create a message flow: what an agent is to write in conversations by SMS or email',
 	requests: ['createMessageFlow'],
+	bodyOf: ['createMessageFlow'],
 	optionalRequests: { listMessageFlows: UNCONFIRMED },
 	properties: [
 		{ ...flowNameField.property, required: true, placeholder: 'e.g. Reminder' },

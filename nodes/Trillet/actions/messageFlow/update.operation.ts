@@ -28,6 +28,7 @@ export const update: Operation<TrilletClient> = {
 	description:
 		'Change description, autopilot or settings of a message flow; Trillet AI changes its name, agent and texts in the dashboard only',
 	requests: ['getMessageFlow', 'updateMessageFlow'],
+	bodyOf: ['updateMessageFlow'],
 	properties: [
 		{ ...messageFlowLocator, description: 'The message flow to change' },
 		updateFields(fields),
@@ -41,7 +42,9 @@ export const update: Operation<TrilletClient> = {
 		const isFlipped =
 			change.autopilot !== undefined && change.autopilot !== (flow.autopilot ?? false);
 		const description = change.description ?? flow.description;
-		const settings = merge(withOneShape(flow.settings ?? {}), withOneShape(change.settings ?? {}));
+		const former = withOneShape(flow.settings ?? {});
+		const settings = merge(former, withOneShape(change.settings ?? {}));
+		const present = { description: flow.description, settings: inBothShapes(former) };
 		const body = {
 			...(description !== null && { description }),
 			...(isFlipped && { toggleAutopilot: true }),
@@ -51,7 +54,7 @@ export const update: Operation<TrilletClient> = {
 		const changed = isFlipped
 			? await createOnce(context, {
 					id: 'updateMessageFlow',
-					input: { path, body },
+					input: { path, body, present },
 					what: 'autopilot of message flow',
 					subject: [path.id, change.autopilot],
 					find: async () => {
@@ -60,7 +63,7 @@ export const update: Operation<TrilletClient> = {
 						return { candidates: isThere ? [asWanted(found)] : [] };
 					},
 				})
-			: await client.request('updateMessageFlow', { path, body, safety: 'idempotent' });
+			: await client.request('updateMessageFlow', { path, body, present, safety: 'idempotent' });
 		return toItems(parameters.flag('simplify') ? simplifyMessageFlow({ ...changed }) : changed);
 	},
 };

@@ -15,6 +15,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create an omni-flow agent',
 	description: 'Create an AI agent that writes messages; what it writes is in a message flow',
 	requests: ['createOmniFlowAgent'],
+	bodyOf: ['createOmniFlowAgent'],
 	optionalRequests: { listOmniFlowAgents: UNCONFIRMED },
 	properties: [
 		{ ...agentName, required: true, placeholder: 'e.g. Message Agent' },

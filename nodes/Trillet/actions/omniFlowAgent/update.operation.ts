@@ -23,6 +23,7 @@ export const update: Operation<TrilletClient> = {
 	action: 'Update an omni-flow agent',
 	description: 'Change name, model or voice of an omni-flow agent; the others stay as they are',
 	requests: ['getOmniFlowAgent', 'updateOmniFlowAgent'],
+	bodyOf: ['updateOmniFlowAgent'],
 	properties: [
 		{ ...omniFlowAgentLocator, description: 'The omni-flow agent to change' },
 		updateFields(fields),
@@ -32,8 +33,9 @@ export const update: Operation<TrilletClient> = {
 		const path = { agentId: parameters.requiredText('omniFlowAgentId') };
 		const change = readUpdateFields(fields, parameters);
 		const { name, llmModel, ttsModel } = await client.request('getOmniFlowAgent', { path });
-		const body = merge({ name, llmModel, ...(ttsModel && { ttsModel }) }, change);
-		const changed = await client.request('updateOmniFlowAgent', { path, body });
+		const present = { name, llmModel, ...(ttsModel && { ttsModel }) };
+		const body = merge(present, change);
+		const changed = await client.request('updateOmniFlowAgent', { path, body, present });
 		const agent = { _id: path.agentId, ...changed };
 		return toItems(parameters.flag('simplify') ? simplifyOmniFlowAgent(agent) : agent);
 	},

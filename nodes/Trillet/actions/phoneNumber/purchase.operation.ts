@@ -126,6 +126,7 @@ export const purchase: Operation<TrilletClient> = {
 		'Buy a phone number, which costs money. One that has to be paid first comes with the status payment_required and checkoutUrl, where a person pays. The ID is null when Trillet AI does not tell it yet.',
 	consequence: 'The number is bought at once, and costs money until it is released.',
 	requests: ['purchasePhoneNumber'],
+	bodyOf: ['purchasePhoneNumber'],
 	optionalRequests: { listPhoneNumbers: `the answer has no ID, or ${UNCONFIRMED}` },
 	properties: [
 		country,

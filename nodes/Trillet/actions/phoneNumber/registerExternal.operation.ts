@@ -20,6 +20,7 @@ export const registerExternal: Operation<TrilletClient> = {
 	action: 'Register an external phone number',
 	description: 'Use a phone number of your own Twilio account with Trillet AI',
 	requests: ['registerExternalNumber'],
+	bodyOf: ['registerExternalNumber'],
 	optionalRequests: { listPhoneNumbers: UNCONFIRMED },
 	properties: [
 		phoneNumber,

@@ -13,6 +13,7 @@ export const release: Operation<TrilletClient> = {
 		'Give a phone number back permanently. To only part it from its agent, use Call Agent > Release Phone Number.',
 	consequence: 'You lose this number for good, and nobody reaches you on it.',
 	requests: ['deletePhoneNumber'],
+	bodyOf: ['deletePhoneNumber'],
 	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [observedNotice, phoneNumberLocator],
 	async execute(context) {

@@ -104,15 +104,18 @@ export const updateConfiguration: Operation<TrilletClient> = {
 	action: 'Update the configuration of a phone number',
 	description: 'Change some settings of a phone number; the others stay as Trillet AI tells them',
 	requests: ['getPhoneNumberConfiguration', 'updatePhoneNumberConfiguration'],
+	bodyOf: ['updatePhoneNumberConfiguration'],
 	optionalRequests: { listPhoneNumbers: BY_NUMBER },
 	properties: [phoneNumberLocator, updateFields(fields)],
 	async execute(context) {
 		const { client, parameters } = context;
 		const changes = readUpdateFields(fields, parameters);
 		const phoneNumberId = await readPhoneNumberId(context);
+		const present = await presentConfiguration(client, phoneNumberId);
 		const { success } = await client.request('updatePhoneNumberConfiguration', {
 			path: { phoneNumberId },
-			body: { ...(await presentConfiguration(client, phoneNumberId)), ...changes },
+			body: { ...present, ...changes },
+			present,
 		});
 		return toItems({ phoneNumberId, success });
 	},

@@ -15,6 +15,7 @@ export const clone: Operation<TrilletClient> = {
 	description:
 		'Compute the embedding of a voice from a recording of at most 50 MB, and save the voice when it gets a name',
 	requests: ['cloneVoice'],
+	bodyOf: ['cloneVoice'],
 	optionalRequests: { listVoices: UNCONFIRMED },
 	properties: [
 		inputFileField,

@@ -23,6 +23,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create a voice',
 	description: 'Save a voice from its embedding, for example one that Clone computed',
 	requests: ['createVoice'],
+	bodyOf: ['createVoice'],
 	optionalRequests: { listVoices: UNCONFIRMED },
 	properties: [
 		{ ...voiceName, required: true },

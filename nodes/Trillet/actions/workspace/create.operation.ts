@@ -10,6 +10,7 @@ export const create: Operation<TrilletClient> = {
 	action: 'Create a workspace',
 	description: 'Create a workspace, for example one for each client',
 	requests: ['createWorkspace'],
+	bodyOf: ['createWorkspace'],
 	optionalRequests: { listWorkspaces: UNCONFIRMED },
 	properties: [
 		{

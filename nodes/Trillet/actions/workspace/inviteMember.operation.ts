@@ -17,6 +17,7 @@ export const inviteMember: Operation<TrilletClient> = {
 	description:
 		'Send somebody an invitation that is good for 7 days. Only the owner of the workspace can.',
 	requests: ['inviteTeamMember'],
+	bodyOf: ['inviteTeamMember'],
 	properties: [
 		{
 			...workspaceLocator,

@@ -2434,6 +2434,8 @@ export interface components {
 		};
 		SendCallRequest: {
 			agentId: components['schemas']['Id'];
+			/** @description The number that calls; else Trillet AI takes one of the agent. An argument of Trillet AI's own plugin (TrilletAI/Trillet-grok); observed, and its name in REST is inferred. */
+			from_phone_number_id?: components['schemas']['Id'];
 			toNumber: components['schemas']['PhoneNumberText'];
 		};
 		SingularAgentRequest: {
@@ -2460,6 +2462,8 @@ export interface components {
 			 */
 			callback_url?: string;
 			dynamic_variables?: components['schemas']['DynamicVariables'];
+			/** @description The number that calls; else Trillet AI takes one of the agent. An argument of Trillet AI's own plugin (TrilletAI/Trillet-grok); observed, and its name in REST is inferred. */
+			from_phone_number_id?: components['schemas']['Id'];
 			/** @description Comes back with webhooks and stays out of what the model reads. */
 			metadata?: components['schemas']['Values'];
 			to: components['schemas']['PhoneNumberText'];

@@ -2,7 +2,12 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { callSource, type CallList } from '../../shared/triggers/callEnds';
 import { changeSource, type Change, type RecordList } from '../../shared/triggers/changes';
 import { pollEvents, type Source } from '../../shared/triggers/poll';
-import { readEvents, readFilter, readPollOptions } from '../../shared/triggers/pollFields';
+import {
+	readEvents,
+	readFilter,
+	readNumber,
+	readPollOptions,
+} from '../../shared/triggers/pollFields';
 import { asObject, hasStatus } from '../../shared/transport/errors';
 import { idIn, ListReader } from '../../shared/transport/pages';
 import { readTime } from '../../shared/webhook/time';
@@ -130,7 +135,8 @@ export async function poll(node: IPollFunctions): Promise<INodeExecutionData[][]
 	const agent_id = readFilter(node, 'agentId');
 	const query = { agent_id, type: readFilter(node, 'direction') };
 	const calls = callsOf(client, events, options.waitFor, query);
-	const daysAhead = Number(node.getNodeParameter('options.daysAhead', 30));
+	const days = { label: 'Days Ahead', fallback: 30, min: 1, max: 365 };
+	const daysAhead = readNumber(node, 'daysAhead', days);
 	const sources: Array<Source<KlenEvent>> = [];
 	if (events.some(isCallEvent)) {
 		sources.push(

@@ -124,6 +124,7 @@ class Look {
 	private readonly before: CallsSeen | undefined;
 	private readonly known: Set<string>;
 	private readonly now = Date.now();
+	private readonly givenUp: string[] = [];
 
 	constructor(
 		private readonly list: CallList,
@@ -148,7 +149,10 @@ class Look {
 					continue;
 				ended.push([id, call]);
 				open.delete(id);
-			} else if (this.now - entry.since > GIVE_UP_MS) open.delete(id);
+			} else if (this.now - entry.since > GIVE_UP_MS) {
+				open.delete(id);
+				this.givenUp.push(id);
+			}
 		}
 		const places = new Map([...reading.calls.keys()].map((id, place) => [id, place]));
 		const placeOf = (id: string) => places.get(id) ?? Infinity;
@@ -218,6 +222,9 @@ class Look {
 	}
 
 	private doubtAbout({ calls, isEnough, isWhole, isMoving }: Reading): string | undefined {
+		if (this.givenUp.length > 0) {
+			return `These calls did not end within a day, and are not looked at any more: ${this.givenUp.join(', ')}`;
+		}
 		if (this.before && this.known.size > 0 && !isEnough && !isWhole) {
 			return 'The list of calls ended before those that were reported last, so calls may be missing';
 		}

@@ -3,6 +3,7 @@ import { addEventMetadataField } from '../webhook/receive';
 import type { CallOptions } from './callEnds';
 
 const DEFAULT_WAIT_MINUTES = 10;
+const MAX_BACKLOG = 500;
 
 /**
  * The options of a polling trigger.
@@ -29,7 +30,7 @@ export const pollOptions = (details: string, others: INodeProperties[] = []): IN
 			displayName: 'Past Calls at First',
 			name: 'backlog',
 			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 500 },
+			typeOptions: { minValue: 0, maxValue: MAX_BACKLOG },
 			default: 0,
 			description:
 				'How many calls that were over before are reported when the workflow is published for the first time',
@@ -63,14 +64,49 @@ export interface PollOptions extends CallOptions {
 	waitFor: Array<'recording' | 'summary'>;
 }
 
-/** Reads {@link pollOptions}. */
+/**
+ * Reads a number among the options.
+ * @throws NodeOperationError that names the field
+ */
+export function readNumber(
+	node: IPollFunctions,
+	name: string,
+	{ label, fallback, min = 0, max = Infinity }: NumberField,
+): number {
+	const value: unknown = node.getNodeParameter(`options.${name}`, fallback);
+	const number = value === '' ? NaN : Number(value);
+	if (number >= min && number <= max) return number;
+	const range = max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`;
+	const message = `${label} must be a number ${range}, but is ${JSON.stringify(value)}`;
+	throw new NodeOperationError(node.getNode(), message, {
+		description: `Enter a number such as ${fallback}, or remove the option.`,
+	});
+}
+
+interface NumberField {
+	label: string;
+	fallback: number;
+	min?: number;
+	max?: number;
+}
+
+/**
+ * Reads {@link pollOptions}.
+ * @throws NodeOperationError that names the field
+ */
 export function readPollOptions(node: IPollFunctions): PollOptions {
-	const options = node.getNodeParameter('options', {}) as Partial<
-		PollOptions & { waitMinutes: number }
+	const { includeDetails = false, waitFor = [] } = node.getNodeParameter('options', {}) as Pick<
+		Partial<PollOptions>,
+		'includeDetails' | 'waitFor'
 	>;
-	const { backlog = 0, includeDetails = false, waitFor = [] } = options;
-	const waitMinutes = options.waitMinutes ?? DEFAULT_WAIT_MINUTES;
-	return { backlog, includeDetails, waitFor, waitMs: waitMinutes * 60_000 };
+	const backlog = { label: 'Past Calls at First', fallback: 0, max: MAX_BACKLOG };
+	const minutes = { label: 'Wait at Most (Minutes)', fallback: DEFAULT_WAIT_MINUTES };
+	return {
+		includeDetails,
+		waitFor: [waitFor].flat(),
+		backlog: readNumber(node, 'backlog', backlog),
+		waitMs: readNumber(node, 'waitMinutes', minutes) * 60_000,
+	};
 }
 
 /**

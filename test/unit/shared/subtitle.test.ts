@@ -1,9 +1,11 @@
 import { Workflow, type INodeParameters, type INodeType, type INodeTypes } from 'n8n-workflow';
 import { resources as klenResources } from '../../../nodes/Klen/actions';
 import { Klen } from '../../../nodes/Klen/Klen.node';
+import { KlenPollingTrigger } from '../../../nodes/Klen/KlenPollingTrigger.node';
 import { KlenTrigger } from '../../../nodes/Klen/KlenTrigger.node';
 import { resources as trilletResources } from '../../../nodes/Trillet/actions';
 import { Trillet } from '../../../nodes/Trillet/Trillet.node';
+import { TrilletPollingTrigger } from '../../../nodes/Trillet/TrilletPollingTrigger.node';
 import { TrilletTrigger } from '../../../nodes/Trillet/TrilletTrigger.node';
 
 /** What n8n shows below the name of a node. */
@@ -40,7 +42,9 @@ it.each([
 
 it.each([
 	[new KlenTrigger(), ['call.ended', 'call.failed'], 'On Call Ended or Call Failed'],
+	[new KlenPollingTrigger(), ['calendar.created'], 'On Calendar Event Created'],
 	[new TrilletTrigger(), ['call.completed'], 'On Call Completed'],
+	[new TrilletPollingTrigger(), ['batch.finished'], 'On Batch Finished'],
 	[new TrilletTrigger(), ['of.tomorrow'], 'On of.tomorrow'],
 ])('a trigger names its events: %#', (type, events, expected) => {
 	expect(subtitleOf(type, { events })).toBe(expected);

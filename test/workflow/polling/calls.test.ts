@@ -252,6 +252,26 @@ describe.each<PollingVendor>([klenPolling, trilletPolling])('the calls of $name'
 		await expect(workflow.activate()).rejects.toThrow('Events is empty');
 	});
 
+	it.each([
+		[{ backlog: -1 }, 'Past Calls at First must be a number from 0 to 500, but is -1'],
+		[{ waitMinutes: 'x' }, 'Wait at Most (Minutes) must be a number of at least 0, but is "x"'],
+	])('says which option is wrong: %j', async (options, message) => {
+		await expect(openPolling(vendor, { options }).activate()).rejects.toThrow(message);
+	});
+
+	it('says when it gives a call up that never ends', async () => {
+		world.control.settings({ klen: { callSeconds: 1e6 }, trillet: { callSeconds: 1e6 } });
+		const id = vendor.begin();
+		const workflow = await start();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 25 * 60 * MINUTE);
+		await workflow.poll();
+		await workflow.poll();
+		clock.mockRestore();
+		expect(workflow.failures.map(({ message }) => message)).toEqual([
+			`These calls did not end within a day, and are not looked at any more: ${id}`,
+		]);
+	});
+
 	it('adds where an event comes from', async () => {
 		const workflow = await start({ options: { addMetadata: true } });
 		const id = await endedCall();

@@ -3,7 +3,7 @@ import { readWaitToggle, type WaitOptions } from '../fields/wait';
 import { toItems, type Deferral, type OperationContext, type OperationItem } from '../operation';
 import { supportsSubWorkflowWait } from '../steps';
 import type { ApiClient } from '../transport/client';
-import type { OperationTypes } from '../transport/vendor';
+import type { AnyOperations } from '../transport/vendor';
 import { outsideCallingHours, readCallingHours, type CallingHours } from './callingHours';
 import { Once, type OnceRequest } from './once';
 import {
@@ -39,7 +39,6 @@ export interface CallRequest<Operations, Id extends keyof Operations> {
 	attempts?: IDataObject[];
 }
 
-type AnyOperations<Operations> = { [Key in keyof Operations]: OperationTypes };
 type Call<Operations, Id extends keyof Operations> = Omit<
 	CallRequest<Operations, Id>,
 	'options' | 'hours'

@@ -10,8 +10,16 @@ const { completePackage, distGlobs } = require('./tools/packages/stage');
 /** Each package unpacked, as it goes into its tarball, and the tarballs. */
 const RELEASE = 'release';
 
-/** What n8n reads beside the compiled code: icons, and each node's codex (categories and links). */
-const ASSETS = ['nodes/**/*.svg', 'nodes/**/*.node.json', 'credentials/**/*.svg'];
+/**
+ * What n8n reads beside the compiled code: icons, each node's codex (categories and links), and the
+ * fields that it shows before the first run.
+ */
+const ASSETS = [
+	'nodes/**/*.svg',
+	'nodes/**/*.node.json',
+	'nodes/**/__schema__/**/*.json',
+	'credentials/**/*.svg',
+];
 
 function remove(folder) {
 	const task = async () => await rm(folder, { recursive: true, force: true });

@@ -31,7 +31,7 @@ interface KlenStory {
 
 interface InitiatedCall {
 	call_id: string;
-	agent: { name: string };
+	agent_name: string;
 }
 
 interface EventItem {
@@ -78,7 +78,7 @@ async function playKlen({ api, placeACallId, whenACallEndsId }: Scene): Promise<
 		const initiated = outputOf(execution, 'Initiate a call')[0]?.json as InitiatedCall | undefined;
 		const saved = outputOf(execution, 'Save the contact')[0]?.json;
 		if (initiated && saved) {
-			return { call: initiated.call_id, contact: Number(saved.id), agent: initiated.agent.name };
+			return { call: initiated.call_id, contact: Number(saved.id), agent: initiated.agent_name };
 		}
 		throw failureOf('Place a call', execution);
 	});

@@ -1,13 +1,15 @@
 /**
  * Generates from each contract what the nodes need of it, the types of every operation and the
- * table of endpoints, and from the nodes the pages of docs/ about their operations and errors. `npm run generate`
- * writes the files, `npm run generate -- --check` fails when they are out of date.
+ * table of endpoints, from the nodes the pages of docs/ about their operations and errors, and from
+ * both what n8n shows of an operation before its first run. `npm run generate` writes the files,
+ * `npm run generate -- --check` fails when they are out of date.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { FOLDER, listPreviews } from './previews';
 import { referencePages } from './reference';
 
 const root = join(__dirname, '..');
@@ -57,7 +59,7 @@ function endpointTable(contract: Contract, source: string): string {
 	);
 	return [
 		`// Generated from ${source} by "npm run generate". Do not edit.`,
-		`import type { Endpoint } from '../../../shared/transport/vendor';`,
+		`import type { Endpoint } from '../../../shared/transport/endpoint';`,
 		'',
 		`export const endpoints = {\n${rows.join('\n')}\n} satisfies Record<string, Endpoint>;`,
 	].join('\n');
@@ -79,20 +81,37 @@ async function generated(): Promise<Array<{ file: string; text: string }>> {
 	for (const [name, text] of Object.entries(referencePages())) {
 		files.push({ file: join(root, 'docs', name), text });
 	}
+	for (const { file, schema } of await listPreviews()) {
+		files.push({ file: join(root, file), text: JSON.stringify(schema) });
+	}
 	return files;
+}
+
+/** Previews of operations that are no more. */
+function abandoned(files: Array<{ file: string }>): string[] {
+	const known = new Set(files.map(({ file }) => file));
+	return globSync(`nodes/*/${FOLDER}/**/*.json`, { cwd: root })
+		.map((file) => join(root, file))
+		.filter((file) => !known.has(file));
 }
 
 async function main(): Promise<void> {
 	const outdated: string[] = [];
-	for (const { file, text } of await generated()) {
+	const isCheck = process.argv.includes('--check');
+	const files = await generated();
+	for (const file of abandoned(files)) {
+		outdated.push(file.slice(root.length + 1));
+		if (!isCheck) rmSync(file);
+	}
+	for (const { file, text } of files) {
 		const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file });
 		if (existsSync(file) && readFileSync(file, 'utf8') === formatted) continue;
 		outdated.push(file.slice(root.length + 1));
-		if (process.argv.includes('--check')) continue;
+		if (isCheck) continue;
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, formatted);
 	}
-	if (process.argv.includes('--check') && outdated.length > 0) {
+	if (isCheck && outdated.length > 0) {
 		process.stderr.write(`Out of date: ${outdated.join(', ')}. Run "npm run generate".\n`);
 		process.exitCode = 1;
 	} else {

@@ -7,7 +7,7 @@ import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoint
 import { resources as trillet } from '../nodes/Trillet/actions';
 import { endpoints as trilletEndpoints } from '../nodes/Trillet/api/generated/endpoints';
 import { parametersOf, type Resource } from '../nodes/shared/operation';
-import type { Endpoint } from '../nodes/shared/transport/vendor';
+import type { Endpoint } from '../nodes/shared/transport/endpoint';
 
 const root = join(__dirname, '..');
 

@@ -14,7 +14,7 @@ import {
 	type Account,
 	type WantedRegistration,
 } from '../../shared/webhook/registration';
-import { readSecret } from '../../shared/transport/keys';
+import { readSecret } from '../../shared/webhook/secret';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient, type KlenOperations } from '../api/client';
 import type { EventName } from '../api/events';

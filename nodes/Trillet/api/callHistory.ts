@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readListPage } from '../../shared/fields/list';
 import { asObject, hasStatus } from '../../shared/transport/errors';
-import { idIn } from '../../shared/transport/pages';
-import { PageReader, type Page } from '../../shared/transport/pagination';
+import { idIn, PageReader, type Page } from '../../shared/transport/pages';
 import { statusOf } from './callStatus';
 import type { TrilletClient, TrilletOperations } from './client';
 

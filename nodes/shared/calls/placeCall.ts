@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { simplifyField } from '../fields/simplify';
 import { readWaitToggle, type WaitOptions } from '../fields/wait';
 import { toItems, type Deferral, type OperationContext, type OperationItem } from '../operation';
 import { supportsSubWorkflowWait } from '../steps';
 import type { ApiClient } from '../transport/client';
-import type { AnyOperations } from '../transport/vendor';
+import type { OperationTypes } from '../transport/vendor';
 import { outsideCallingHours, readCallingHours, type CallingHours } from './callingHours';
 import { Once, type OnceRequest } from './once';
 import {
@@ -31,6 +32,7 @@ export interface CallRequest<Operations, Id extends keyof Operations> {
 	asked: IDataObject;
 	options: CallOptions;
 	hours?: CallingHours;
+	simplify: boolean;
 	/** How to wait for its end; left out when the item does not. */
 	wait?: WaitOptions;
 	/** Which call to the number it is, where nobody answered the ones before; 1 when left out. */
@@ -39,9 +41,10 @@ export interface CallRequest<Operations, Id extends keyof Operations> {
 	attempts?: IDataObject[];
 }
 
+type AnyOperations<Operations> = { [Key in keyof Operations]: OperationTypes };
 type Call<Operations, Id extends keyof Operations> = Omit<
 	CallRequest<Operations, Id>,
-	'options' | 'hours'
+	'options' | 'hours' | 'simplify'
 >;
 
 /**
@@ -64,6 +67,7 @@ export async function prepareCall<
 		...call,
 		options: readCallOptions(parameters),
 		hours: await readCallingHours(parameters, timeZone),
+		simplify: parameters.flag(simplifyField.name),
 		wait: call.wait ?? readWaitToggle(parameters),
 	};
 	await openCall(context, calls, request);
@@ -99,6 +103,27 @@ async function openCall<
 	});
 }
 
+/** What an item tells of its placement, beside the call. */
+const OF_PLACEMENT = ['placement', 'notice', 'earlierCall', 'opensAt'];
+
+/**
+ * A call that was placed, or what stands for one, as an item shows it: in the shape of every other
+ * record of a call, with `timedOut` null until somebody has waited for its end.
+ */
+export function showCall<Client>(
+	calls: Pick<VendorCalls<Client>, 'shown' | 'simplified'>,
+	{ asked, simplify }: { asked: IDataObject; simplify: boolean },
+	answer: IDataObject,
+): IDataObject {
+	if (!simplify) return calls.shown(answer);
+	const ofPlacement = Object.entries(answer).filter(([name]) => OF_PLACEMENT.includes(name));
+	return {
+		...calls.simplified({ ...asked, ...answer }),
+		...Object.fromEntries(ofPlacement),
+		timedOut: null,
+	};
+}
+
 /** What to do where more belongs to a call than to place it. */
 interface Placing<
 	Operations extends AnyOperations<Operations>,
@@ -124,14 +149,14 @@ export async function placeCall<
 	calls: VendorCalls<ApiClient<Operations>>,
 	request: CallRequest<Operations, Id>,
 	{
-		send = async (call) => toItems(calls.shown(await call.send())),
-		found = async (call) => await Promise.resolve(toItems(call)),
+		send = async (call) => toItems(showCall(calls, request, await call.send())),
+		found = async (call) => await Promise.resolve(toItems(showCall(calls, request, call))),
 	}: Placing<Operations, Id> = {},
 ): Promise<OperationItem[] | Deferral> {
 	const call = await openCall(context, calls, request);
 	// What a retry finds was called already, whatever time it is now.
 	const earlier = await call.recall();
-	if (earlier) return await found(calls.shown(earlier));
+	if (earlier) return await found(earlier);
 	const { asked, options, hours, attempt = 1 } = request;
 	// Further attempts are called before by design.
 	const isFirst = attempt === 1;
@@ -142,7 +167,8 @@ export async function placeCall<
 		outsideCallingHours(context.parameters, hours, startsAt) ||
 		(startsAt.getTime() > Date.now() && { until: startsAt });
 	if (!instead) return await send(call);
-	if ('skipped' in instead) return toItems(calls.shown({ ...asked, ...instead.skipped }));
+	if ('skipped' in instead)
+		return toItems(showCall(calls, request, { ...asked, ...instead.skipped }));
 	if (supportsSubWorkflowWait()) return instead;
 	throw context.parameters.error(
 		'outsideCallingHours',

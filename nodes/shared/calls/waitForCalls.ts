@@ -27,8 +27,10 @@ export interface VendorCalls<Client> {
 	find(client: Client, wanted: WantedCalls, since: number): Promise<Search>;
 	/** A call of the list in the form of the answer to placing it. */
 	restore(client: Client, call: IDataObject): Promise<IDataObject> | IDataObject;
-	/** The answer to placing a call as an item shows it. */
+	/** The answer to placing a call as an item shows it without Simplify. */
 	shown(answer: IDataObject): IDataObject;
+	/** The same in the form of every other record of a call. */
+	simplified(answer: IDataObject): IDataObject;
 	/** Makes what reads the calls of one watch. */
 	readerOf(client: Client): CallReader;
 	/**

@@ -59,10 +59,15 @@ export const waitToggle = (details: string): INodeProperties[] => [
 		description:
 			'Whether to go on when the calls are over. All items are called first, and then watched together; the execution keeps running meanwhile.',
 	},
-	...waitFields(details).map((field) => ({
-		...field,
-		displayOptions: { show: { waitUntilFinished: [true], ...field.displayOptions?.show } },
-	})),
+	...waitFields(details).map((field) =>
+		// The record has the same shape whether its end was waited for or not.
+		field === simplifyField
+			? field
+			: {
+					...field,
+					displayOptions: { show: { waitUntilFinished: [true], ...field.displayOptions?.show } },
+				},
+	),
 ];
 
 /** How an item wants to wait. */

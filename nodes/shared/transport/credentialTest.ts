@@ -6,11 +6,11 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { ownValue } from '../ownValue';
-import { adviceForStatus, adviceForSurplus, surplusPath, type Advice } from './advice';
+import { adviceForStatus, adviceForSurplus, unreachable, type Advice } from './advice';
 import { quote, redact } from './errors';
-import { exchange, successOf, type Answer, type HttpOutcome } from './exchange';
+import { exchange, successOf, type Answer, type Exchange } from './exchange';
 import type { ApiKey } from './keys';
-import { problemOf, unreachable } from './unanswered';
+import { problemOf, surplusPath } from './usable';
 import type { Connection, Vendor } from './vendor';
 
 const TIMEOUT_MS = 10_000;
@@ -40,7 +40,7 @@ const quoted = (vendor: string, { status, body, error }: Answer): string =>
 /** What is wrong with the answer to a key; undefined when the vendor answered as it should. */
 function problemWith(
 	{ vendor, endpointId, provesKey, keyHelp, refusals = {} }: CredentialTest,
-	result: HttpOutcome,
+	result: Exchange,
 	{ origin }: Connection,
 ): string | undefined {
 	const { name, endpoints, readPage } = vendor;
@@ -113,7 +113,7 @@ async function ask(
 		credentials,
 		key,
 	}: { connection: Connection; credentials: ICredentialDataDecryptedObject; key: ApiKey },
-): Promise<HttpOutcome> {
+): Promise<Exchange> {
 	// The only request that n8n offers here, of an older kind than those of nodes.
 	const send = async () =>
 		(await helpers.request({

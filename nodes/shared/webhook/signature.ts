@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'cr
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { parseJson } from './json';
 import type { Proof } from './receive';
-import { readSecret } from '../transport/keys';
+import { readSecret } from './secret';
 
 /** A secret that a vendor may sign with. */
 export interface SigningSecret {

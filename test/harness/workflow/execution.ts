@@ -25,6 +25,7 @@ import {
 } from './database';
 import { additionalData, credentialsHelper, instance } from './instance';
 import type { WorkflowJson } from './instance';
+import { expectPreviewed } from './previews';
 import { WorkflowResult } from './result';
 
 /** How a workflow run starts. */
@@ -203,7 +204,10 @@ export function begin(
 		const run = process(stored, data, options, (name) => started.add((running = name)));
 		return {
 			cancel: () => run.cancel(),
-			finished: run.then((ended) => new WorkflowResult(ended, resultNode)),
+			finished: run.then((ended) => {
+				expectPreviewed(load(stored), ended);
+				return new WorkflowResult(ended, resultNode);
+			}),
 			crash({ hasLog }) {
 				const left = crash(hasLog);
 				run.cancel();

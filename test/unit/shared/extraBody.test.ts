@@ -1,5 +1,5 @@
 import { withExtraBody } from '../../../nodes/shared/transport/extraBody';
-import type { RequestInput } from '../../../nodes/shared/transport/vendor';
+import type { RequestInput } from '../../../nodes/shared/transport/endpoint';
 
 const add = (fields: object, input: RequestInput) =>
 	withExtraBody({ fields: fields as never, requests: [] }, input);

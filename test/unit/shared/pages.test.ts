@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { idIn, toCount } from '../../../nodes/shared/transport/pages';
-import { PageReader, type PageSource } from '../../../nodes/shared/transport/pagination';
+import { idIn, PageReader, toCount, type PageSource } from '../../../nodes/shared/transport/pages';
 
 const ASKED = 10;
 const MAX_READINGS = 3;

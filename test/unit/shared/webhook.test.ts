@@ -1,6 +1,6 @@
 import { parseExactJson } from '../../../nodes/shared/webhook/json';
 import { readAddress, sealFormer, writeAddress } from '../../../nodes/shared/webhook/address';
-import { readSecret } from '../../../nodes/shared/transport/keys';
+import { readSecret } from '../../../nodes/shared/webhook/secret';
 import { readTime, timeText } from '../../../nodes/shared/webhook/time';
 
 const AT = Date.parse('2026-11-28T13:15:17Z');

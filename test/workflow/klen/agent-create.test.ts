@@ -74,7 +74,10 @@ describe('instructions', () => {
 			},
 		});
 		await klen.control.advance(600_000);
-		const record = klen.control.klen.production.calls().find(({ id }) => id === call.json[0]?.id);
+		const { call_id } = call.json[0] ?? {};
+		const record = klen.control.klen.production
+			.calls()
+			.find(({ klenCallId }) => klenCallId === call_id);
 		expect(record?.transcript).toContain('Hello Jo Public.');
 	});
 });

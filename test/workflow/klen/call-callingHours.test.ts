@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { inVirtualTime, sleepingExecution } from '../../harness/workflow';
-import { byId, useKlen, type KlenRun } from './klen';
+import { byId, noCallTo, useKlen, type KlenRun } from './klen';
 
 const klen = useKlen();
 const FRIDAY_NIGHT = '2025-03-28T22:00:00Z';
@@ -52,8 +52,7 @@ it('skips the item when the user wants that', async () => {
 	);
 	expect(json).toEqual([
 		{
-			phone_number: '+15550000001',
-			agent_id: '789',
+			...noCallTo('+15550000001', '789'),
 			placement: 'skipped',
 			opensAt: MONDAY_MORNING,
 		},

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../../simulator/core/faults';
 import { inVirtualTime, restartN8n, type WorkflowResult } from '../../harness/workflow';
-import { byId, useKlen, type KlenRun } from './klen';
+import { byId, noCallTo, useKlen, type KlenRun } from './klen';
 
 const klen = useKlen();
 const SALES = '789';
@@ -72,8 +72,7 @@ describe.each(beforePlacing)('when %s before the call is placed', (_, fault) => 
 		const result = await initiateWith(fault, { options: { ifOutcomeUnknown: 'continue' } });
 		expect(result.json).toEqual([
 			{
-				phone_number: NUMBER,
-				agent_id: SALES,
+				...noCallTo(NUMBER, SALES),
 				placement: 'unknown',
 				notice: 'Klen AI did not confirm this call, so it may or may not have been placed',
 			},

@@ -21,3 +21,20 @@ export class Klen extends VendorWorld {
 
 /** A simulated Klen AI for a test file; every test starts with a fresh one and a fresh n8n. */
 export const useKlen = (): Klen => useWorld(new Klen());
+
+/** An item of Initiate that no call belongs to: it has all the fields of one. */
+export const noCallTo = (phone_number: string, agent_id: string) => ({
+	call_id: null,
+	status: null,
+	type: null,
+	phone_number,
+	agent_id,
+	agent_name: null,
+	contact_name: null,
+	started_at: null,
+	duration_seconds: null,
+	summary: null,
+	recording_url: null,
+	answeredBy: 'unknown',
+	timedOut: null,
+});

@@ -46,6 +46,7 @@ it('lists the newest calls first, fifty unless told otherwise, in one shape', as
 		'callId',
 		'_id',
 		'status',
+		'answeredBy',
 		'direction',
 		'fromNumber',
 		'toNumber',
@@ -55,6 +56,7 @@ it('lists the newest calls first, fifty unless told otherwise, in one shape', as
 		'duration',
 		'cost',
 		'summary',
+		'analyzedData',
 		'recordingUrl',
 	]);
 	expect(result.json[0]).toMatchObject({ startedAt: isoTime, cost: expect.any(Number) as number });

@@ -40,9 +40,14 @@ describe.each([
 		request,
 		parameters: { agentId: byId(salesAgent), toNumber: '={{ $json.phone }}' },
 		good: () => [{ phone: '+15551234567' }, { phone: '+4915112345678' }],
-		expectOutput: (outputs) => {
+		expectOutput: (outputs, { phone }) => {
 			expect(outputs).toEqual([
-				expect.objectContaining({ status: 'success', callId: expect.any(String) as string }),
+				expect.objectContaining({
+					callId: expect.any(String) as string,
+					toNumber: phone,
+					// What the answer calls so is the status of the request.
+					status: null,
+				}),
 			]);
 		},
 		bad: badNumber,

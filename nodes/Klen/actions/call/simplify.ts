@@ -8,6 +8,7 @@ const CALL_FIELDS = [
 	'status',
 	'type',
 	'phone_number',
+	'agent_id',
 	'agent_name',
 	'contact_name',
 	'started_at',
@@ -19,14 +20,17 @@ const CALL_FIELDS = [
 
 /**
  * A call in one shape, whichever endpoint it came from: the list calls its ID `id` and its
- * agent `agent_name`, the details call them `call_id` and `agent.name`.
+ * agent `agent_name`, the details call them `call_id` and `agent.name`. `agent_id` is the assistant
+ * ID, in which both agree.
  */
 export function simplifyCall(call: IDataObject): IDataObject {
+	const agent = asObject(call.agent);
 	return pick(
 		{
 			...call,
 			call_id: call.call_id ?? call.klen_call_id ?? call.id,
-			agent_name: call.agent_name ?? asObject(call.agent).name,
+			agent_id: agent.assistant_id ?? call.agent_id,
+			agent_name: call.agent_name ?? agent.name,
 			contact_name: asObject(call.contact).name,
 			answeredBy: answeredBy(call),
 		},

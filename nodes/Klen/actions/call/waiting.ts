@@ -25,6 +25,7 @@ export const klenCalls: VendorCalls<KlenClient> = {
 	find: findPlacedCalls,
 	restore: readPlacedCall,
 	shown: (answer) => answer,
+	simplified: simplifyCall,
 	readerOf: (client) => new KlenCallReader(client),
 	unanswered(client, call) {
 		const by = answeredBy(call);

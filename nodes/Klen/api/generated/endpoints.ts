@@ -1,5 +1,5 @@
 // Generated from contracts/klen.openapi.yaml by "npm run generate". Do not edit.
-import type { Endpoint } from '../../../shared/transport/vendor';
+import type { Endpoint } from '../../../shared/transport/endpoint';
 
 export const endpoints = {
 	listCalls: {

@@ -4,7 +4,7 @@ import { optional, readDateTime } from '../../../shared/fields/dateTime';
 import { MEGABYTE } from '../../../shared/fields/inputFile';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
-import type { FormPart } from '../../../shared/transport/vendor';
+import type { FormPart } from '../../../shared/transport/multipart';
 import {
 	callingHoursFields,
 	outsideCallingHours,

@@ -20,6 +20,12 @@ function costOf({ cost }: IDataObject): number | null {
 	return typeof amount === 'number' ? amount : null;
 }
 
+/** Records have a name or an ID, the answer to placing a call has both. */
+function agentOf({ agent, agentId }: IDataObject): IDataObject[string] {
+	const { name, id } = asObject(agent);
+	return name ?? id ?? agent ?? agentId ?? null;
+}
+
 /**
  * A call in one shape, whether it comes from the list, from its details, from both, or from an
  * event: times in ISO 8601, `duration` in seconds, `cost` a number, null for what is not known.
@@ -35,7 +41,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 		direction: call.direction ?? null,
 		fromNumber: call.fromPhoneNumber ?? call.fromNumber ?? null,
 		toNumber: call.toPhoneNumber ?? call.toNumber ?? null,
-		agent: call.agent ?? call.agentId ?? null,
+		agent: agentOf(call),
 		startedAt,
 		endedAt,
 		duration: call.duration ?? secondsBetween(toIsoTime(call.startTime), endedAt) ?? null,

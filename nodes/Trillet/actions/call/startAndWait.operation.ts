@@ -3,7 +3,7 @@ import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import type { Once } from '../../../shared/calls/once';
 import { followUp } from '../../../shared/calls/callAgain';
-import { placeCall } from '../../../shared/calls/placeCall';
+import { placeCall, showCall } from '../../../shared/calls/placeCall';
 import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import { formerSection, optionsField } from '../../../shared/fields/options';
 import { simplifyField } from '../../../shared/fields/simplify';
@@ -119,7 +119,10 @@ export const startAndWait: Operation<TrilletClient> = {
 	},
 	// Where nothing can sleep without a callback, a call that was found is watched in this execution.
 	finish: finishPlacing(
-		{ ...markedCalls, idOf: (call) => (call.timedOut === undefined ? callIdOf(call) : null) },
+		{
+			...markedCalls,
+			idOf: (call) => (typeof call.timedOut === 'boolean' ? null : callIdOf(call)),
+		},
 		({ request }) => (request as SleepRequest | undefined)?.wait,
 	),
 };
@@ -130,21 +133,16 @@ export const startAndWait: Operation<TrilletClient> = {
  */
 async function placeAndSleep(
 	{ client, node, itemIndex, parameters }: OperationContext<TrilletClient>,
-	{ number, agentId, wait }: SleepRequest,
+	request: SleepRequest,
 	call: Once<TrilletOperations, 'startCall'>,
 ): Promise<OperationItem[]> {
 	const answer = await call.send();
-	if (answer.placement === 'unknown') return [{ json: answer }];
-	const placed = {
-		...withCallId(answer),
-		status: 'in-progress',
-		toNumber: number,
-		agent: agentId,
-	};
+	if (answer.placement === 'unknown') return toItems(showCall(markedCalls, request, answer));
+	const { wait } = request;
 	const item = {
 		json: {
-			...simplifyCall(placed),
-			placement: answer.placement,
+			...showCall(markedCalls, { ...request, simplify: true }, answer),
+			status: 'in-progress',
 			timedOut: true,
 			...(!supportsSubWorkflowWait() && { nextStep: CANNOT_LOOK_UP }),
 		},
@@ -162,18 +160,14 @@ async function watch(
 	request: SleepRequest,
 	call: IDataObject,
 ): Promise<OperationItem[] | Deferral> {
-	if (!supportsSubWorkflowWait()) return toItems(call);
+	if (!supportsSubWorkflowWait()) return toItems(showCall(markedCalls, request, call));
 	const { wait } = request;
 	const now = Date.now();
 	const { deadline = now + wait.timeLimit * MINUTE_MS, pauseMs = FIRST_PAUSE_MS } =
 		request.watched ?? {};
 	const item = { ...withCallId(call), toNumber: request.number, agent: request.agentId };
 	const settled = await settle(context, { ...item, timedOut: true }, wait, now < deadline);
-	if (settled) {
-		const { placement } = call;
-		const json = { ...settled.json, ...(placement !== undefined && { placement }) };
-		return goOn({ ...context, request }, { json });
-	}
+	if (settled) return goOn({ ...context, request }, settled);
 	const watched = { call, deadline, pauseMs: 2 * pauseMs };
 	return { until: new Date(Math.min(now + pauseMs, deadline)), request: { ...request, watched } };
 }
@@ -215,7 +209,8 @@ async function settle(
 	}
 	const state =
 		call && !simplify ? { ...call, answeredBy: answeredBy(call) } : simplifyCall(call ?? item);
-	return { json: { ...state, timedOut } };
+	const { placement } = item;
+	return { json: { ...state, ...(placement !== undefined && { placement }), timedOut } };
 }
 
 /**

@@ -38,6 +38,8 @@ export const trilletCalls: VendorCalls<TrilletClient> = {
 		...(call._id !== undefined && { _id: call._id }),
 	}),
 	shown: withCallId,
+	// The status in the answer is that of the request.
+	simplified: (answer) => simplifyCall({ ...answer, status: null }),
 	readerOf: (client) => new TrilletCallReader(client),
 	unanswered(client, call) {
 		const by = answeredBy(call);

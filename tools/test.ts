@@ -83,7 +83,7 @@ const e2e = (name: string, line: N8nLine, files: string[] = []): Step => ({
 });
 
 /** What depends on n8n itself: loading, credentials, a call, triggers and sleeping. */
-const ON_EVERY_LINE = ['package', 'trigger', 'trillet-wait', 'once'];
+const ON_EVERY_LINE = ['package', 'polling', 'trigger', 'trillet-wait', 'once'];
 
 /** Tests that need programs which only root can install: without them, the step says so. */
 const withPrograms = (name: string, install: () => Promise<void>): Step => ({

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { formerSection, OPTIONS } from './fields/options';
-import type { OperationItem } from './operation';
 import type { ItemParameters } from './parameters';
 import { asObject } from './transport/errors';
 import type { ExtraBody } from './transport/extraBody';
@@ -54,7 +53,10 @@ function metadataOf({ trace, environment }: Partial<Traced>): IDataObject {
  * one of the details: n8n knows an error item by having no fields but `error` and `details`.
  * @param client what made the requests; undefined when it never came to be
  */
-export function withMetadata(item: OperationItem, client: Traced | undefined): OperationItem {
+export function withMetadata<Item extends { json: IDataObject }>(
+	item: Item,
+	client: Traced | undefined,
+): Item {
 	const _meta = metadataOf(client ?? {});
 	const { error, details, ...other } = item.json;
 	const isError = error !== undefined && Object.keys(other).length === 0;

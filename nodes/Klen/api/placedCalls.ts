@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readSince } from '../../shared/calls/readSince';
 import type { Candidate, Search } from '../../shared/calls/search';
-import type { WantedCalls } from '../../shared/calls/waitForCalls';
+import type { WantedCalls } from '../../shared/calls/vendorCalls';
 import { ListReader } from '../../shared/transport/pages';
 import type { KlenClient } from './client';
 

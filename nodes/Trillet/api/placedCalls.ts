@@ -3,7 +3,7 @@ import { UNCONFIRMED } from '../../shared/calls/create';
 import { placePartOf } from '../../shared/calls/identity';
 import { readSince } from '../../shared/calls/readSince';
 import type { Candidate, Search } from '../../shared/calls/search';
-import type { Mark, WantedCalls } from '../../shared/calls/waitForCalls';
+import type { Mark, WantedCalls } from '../../shared/calls/vendorCalls';
 import { asObject, hasStatus } from '../../shared/transport/errors';
 import { ListReader } from '../../shared/transport/pages';
 import { NO_SECOND_VERSION, readDetails, type HistoryFilters } from './callHistory';

@@ -1,8 +1,8 @@
 import { tryToParseDateTime, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import type { Deferral, OperationContext, OperationItem } from '../operation';
 import type { ItemParameters } from '../parameters';
-import type { CallRequest } from './placeCall';
-import type { VendorCalls } from './waitForCalls';
+import type { CallingHours } from './callingHours';
+import type { VendorCalls } from './vendorCalls';
 
 const MINUTE_MS = 60_000;
 const MOST_ATTEMPTS = 10;
@@ -99,6 +99,14 @@ function nextAttempt(endedAt: number, gapMinutes: number | null, timeZone: strin
 	return new Date(Math.ceil(time / MINUTE_MS) * MINUTE_MS);
 }
 
+/** What counts here of a request to place a call. */
+interface FollowedRequest {
+	options: { callAgain?: CallAgain };
+	hours?: CallingHours;
+	attempt?: number;
+	attempts?: IDataObject[];
+}
+
 /**
  * Decides whether a call that is over is followed by another one.
  * @param call its latest record; undefined when it is not known to be over
@@ -116,7 +124,7 @@ export function followUp<Client>(
 		attempt = 1,
 		attempts: earlier = [],
 		...others
-	} = request as CallRequest<unknown, never>;
+	} = request as FollowedRequest;
 	const again = options.callAgain;
 	if (!again) return items;
 	const unanswered = call && calls.unanswered(client, call);

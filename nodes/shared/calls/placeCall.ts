@@ -15,7 +15,8 @@ import {
 } from './options';
 import { requestRecord, type RequestEntry } from './record';
 import type { Search } from './search';
-import { finishPlacing, placeAndWatch, type VendorCalls } from './waitForCalls';
+import { finishPlacing, placeAndWatch } from './waitForCalls';
+import type { VendorCalls } from './vendorCalls';
 
 const HOUR_MS = 60 * 60_000;
 

@@ -7,9 +7,6 @@ import { refuse, type Refusal } from './refusal';
 import { readTime } from './time';
 import { prove, type Verifier } from './verifier';
 
-/** The secret that signed a delivery or the token of a secret address; or why nothing proves it. */
-export type Proof = { by: string } | { by?: undefined; lacks: string; isMeant: boolean };
-
 /** What a vendor's trigger knows about its events. */
 export interface EventPolicy<Event extends object> {
 	/** Looks at the credential for what proves that a delivery comes from the vendor. */

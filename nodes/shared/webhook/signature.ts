@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { parseJson } from './json';
-import type { Proof } from './receive';
+import type { Proof } from './verifier';
 import { readSecret } from './secret';
 
 /** A secret that a vendor may sign with. */

@@ -1,6 +1,8 @@
 import { createHash } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Proof } from './receive';
+
+/** The secret that signed a delivery or the token of a secret address; or why nothing proves it. */
+export type Proof = { by: string } | { by?: undefined; lacks: string; isMeant: boolean };
 
 /** What verifies the deliveries of a trigger; it holds keys and hashes, no secret that can be read. */
 export interface Verifier {

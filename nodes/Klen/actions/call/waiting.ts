@@ -1,5 +1,5 @@
 import { UNCONFIRMED } from '../../../shared/calls/create';
-import type { VendorCalls } from '../../../shared/calls/waitForCalls';
+import type { VendorCalls } from '../../../shared/calls/vendorCalls';
 import { answeredBy, endedReasonOf } from '../../api/answeredBy';
 import type { KlenClient } from '../../api/client';
 import { callIdOf, findPlacedCalls, readPlacedCall } from '../../api/placedCalls';

@@ -1,6 +1,6 @@
 import { hasStatus } from '../../../shared/transport/errors';
 import { UNCONFIRMED } from '../../../shared/calls/create';
-import type { VendorCalls } from '../../../shared/calls/waitForCalls';
+import type { VendorCalls } from '../../../shared/calls/vendorCalls';
 import { answeredBy } from '../../api/answeredBy';
 import { NO_SECOND_VERSION, readDetails } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';

@@ -39,9 +39,10 @@ export function requests() {
 
 /** Gauges of the requests that each key has left in its window. */
 function pace() {
-	if (state.keys.length === 0) return nothing;
+	const keys = listed(state.keys);
+	if (keys.length === 0) return nothing;
 	return html`<ul class="pace" aria-label="Pace left by key">
-		${state.keys.map(
+		${keys.map(
 			(key) =>
 				html`<li>
 					<span><b>${key.name}</b> ${placeBadge(key)}</span>

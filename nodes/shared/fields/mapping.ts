@@ -29,8 +29,10 @@ export async function toFields(
 		const variables = await read();
 		return variables.length > 0 ? { fields: variables.map(toField) } : noFields(emptyNotice);
 	} catch (error) {
-		const { message, description } = error as NodeApiError;
-		return noFields([message, description].filter(Boolean).join('. '));
+		const { message, description, httpCode } = error as NodeApiError;
+		// Variables are no reason to change a key, which the description asks for.
+		const remedy = httpCode === '403' ? 'To go on without it, choose Using JSON.' : description;
+		return noFields([message, remedy].filter(Boolean).join('. '));
 	}
 }
 

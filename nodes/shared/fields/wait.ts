@@ -65,6 +65,9 @@ export const waitToggle = (details: string): INodeProperties[] => [
 			? field
 			: {
 					...field,
+					...(field === timeLimitField && {
+						hint: 'n8n shows nothing until all calls are over. Watch them in the dashboard meanwhile.',
+					}),
 					displayOptions: { show: { waitUntilFinished: [true], ...field.displayOptions?.show } },
 				},
 	),

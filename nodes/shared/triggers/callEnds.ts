@@ -3,7 +3,7 @@ import { fingerprintOf, splitFingerprints } from './fingerprints';
 import type { Poll, Source } from './poll';
 
 const HOUR_MS = 3_600_000;
-/** So far back the first look reads, for calls that began earlier and still last. */
+/** No call lasts longer. The first look reads so far back, for those that began before and still last. */
 const LONGEST_CALL_MS = 2 * HOUR_MS;
 /** How long a call is looked at that never ends in the vendor's records. */
 const GIVE_UP_MS = 24 * HOUR_MS;
@@ -169,13 +169,14 @@ class Look {
 	/** Tells whether a page leads back far enough although it has no known call. */
 	private farEnough(): (page: IDataObject[]) => boolean {
 		const { list, before, options } = this;
-		if (before)
-			return (page) => page.every((call) => (list.timeOf(call) ?? Infinity) < before.newest);
+		const isOlder = (than: number) => (call: IDataObject) =>
+			(list.timeOf(call) ?? Infinity) < than - LONGEST_CALL_MS;
+		if (before) return (page) => page.every(isOlder(before.newest));
 		let missing = this.saved ? 0 : options.backlog;
 		return (page) => {
 			missing -= page.filter((call) => list.isOver(call) && list.isWanted(call)).length;
-			const since = list.now() - LONGEST_CALL_MS;
-			return missing <= 0 && page.some((call) => (list.timeOf(call) ?? 0) < since);
+			const isOld = isOlder(list.now());
+			return missing <= 0 && page.some((call) => list.timeOf(call) === null || isOld(call));
 		};
 	}
 

@@ -196,7 +196,9 @@ class Run<Client extends Traced> {
 		if (!done || step) return [done ?? []];
 		const failure = done.find(({ json }) => json.error !== undefined);
 		if (failure && !this.goesOn) throw fromErrorData(node.getNode(), failure.json, 0);
-		return [done.map((item, index) => ({ ...item, pairedItem: { item: index } }))];
+		// One item may bring several; of several, each brings one.
+		const sourceOf = (index: number) => (entries.length === 1 ? 0 : index);
+		return [done.map((item, index) => ({ ...item, pairedItem: { item: sourceOf(index) } }))];
 	}
 
 	/** Ends the execution for an item that failed, unless the others are to go on. */

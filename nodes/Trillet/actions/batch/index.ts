@@ -5,9 +5,10 @@ import { create } from './create.operation';
 import { get } from './get.operation';
 import { getCalls } from './getCalls.operation';
 import { getProgress } from './getProgress.operation';
+import { waitUntilFinished } from './waitUntilFinished.operation';
 
 export const batch: Resource<TrilletClient> = {
 	name: 'Batch',
 	value: 'batch',
-	operations: [create, get, getProgress, getCalls, cancel],
+	operations: [create, waitUntilFinished, get, getProgress, getCalls, cancel],
 };

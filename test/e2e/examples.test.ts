@@ -123,7 +123,6 @@ const TRIALS: Record<string, () => Promise<void>> = {
 				'When a spreadsheet is uploaded': { authentication: 'none' },
 				'Your settings': settings('batch-campaign', { agentId: PRODUCTION_IDS.salesAgent }),
 				'Call everybody in the spreadsheet': anyTime,
-				'Wait five minutes': aSecond,
 			},
 		});
 		const rows = ['phone_number,firstName', `${ANSWERED},Jo`, `${UNANSWERED},Al`].join('\n');

@@ -54,14 +54,17 @@ const knowledgeFiles =
 		?.knowledgeBaseFiles ?? listOf(OBJECT);
 
 /** What each operation of the Trillet AI node brings, with Simplify where it has that. */
+const batchCall = madeBy(simplifyBatchCall, contract.sampleRecord('listBatchCalls'));
+
 export const trilletOutputs: Record<string, Record<string, Schema | 'asTheyCame'>> = {
 	apiStatus: { check: API_STATUS },
 	batch: {
 		cancel: answer('cancelBatch'),
 		create: placedBatch(recovered(answer('createBatch'), 'batchId')),
 		get: batch,
-		getCalls: madeBy(simplifyBatchCall, contract.sampleRecord('listBatchCalls')),
+		getCalls: batchCall,
 		getProgress: batch,
+		waitUntilFinished: extended(batchCall, { batchId: TEXT, timedOut: FLAG }),
 	},
 	call: {
 		downloadRecording: record({ callId: orNull(TEXT), _id: TEXT, recordingUrl: orNull(TEXT) }),

@@ -130,7 +130,7 @@ async function readBatch(client: TrilletClient, batchId: string): Promise<IDataO
 	return simplifyBatch(batchId, { ...batch });
 }
 
-/** The calls of a batch; the batch itself when it has none. */
+/** The calls of a batch; one without an ID and with the status of the batch when it has none. */
 async function resultOf(
 	{ client }: OperationContext<TrilletClient>,
 	{ batchId, simplify }: WaitRequest,
@@ -143,9 +143,9 @@ async function resultOf(
 		query: { status: 'all' },
 		idOf: idIn('jobId', 'job_id'),
 	});
-	if (calls.length === 0) return toItems({ ...batch, timedOut });
+	const shown = calls.length > 0 ? calls : [{ status: batch.status }];
 	return toItems(
-		calls.map((call) => ({ batchId, ...(simplify ? simplifyBatchCall(call) : call), timedOut })),
+		shown.map((call) => ({ batchId, ...(simplify ? simplifyBatchCall(call) : call), timedOut })),
 	);
 }
 

@@ -8,7 +8,7 @@ import type { Traced } from '../metadata';
 
 /** What a look brought. */
 export interface Poll<Event> {
-	/** What happened, oldest first. */
+	/** What happened; of calls, the one that began first comes first. */
 	events: Event[];
 	/** What the next look has to know; plain JSON, and small. */
 	state: IDataObject;

@@ -55,7 +55,7 @@ describe.each<PollingVendor>([klenPolling, trilletPolling])('the calls of $name'
 		expect(workflow.runs).toEqual([]);
 	});
 
-	it('reports calls in the order of their end, whichever began first', async () => {
+	it('reports each call when it is over, whichever began first', async () => {
 		const lasting = (callSeconds: number) =>
 			world.control.settings({ klen: { callSeconds }, trillet: { callSeconds } });
 		lasting(1_000);

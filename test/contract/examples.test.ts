@@ -4,6 +4,7 @@ import type { INode } from 'n8n-workflow';
 import { Klen } from '../../nodes/Klen/Klen.node';
 import { KlenTrigger } from '../../nodes/Klen/KlenTrigger.node';
 import { Trillet } from '../../nodes/Trillet/Trillet.node';
+import { TrilletRequestTrigger } from '../../nodes/Trillet/TrilletRequestTrigger.node';
 import { TrilletTrigger } from '../../nodes/Trillet/TrilletTrigger.node';
 import { EXAMPLES_FOLDER, exampleNames, readExampleFile } from '../../tools/examples';
 import { chosenRecords, issuesOf, unknownParameters } from '../harness/example-checks';
@@ -12,9 +13,9 @@ const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 /** A node on the canvas, with its name below. */
 const NODE_SIZE = { width: 176, height: 128 };
 /** What somebody has to choose from an account of their own. */
-const TO_CHOOSE = ['agentId', 'messageFlowId'];
+const TO_CHOOSE = ['agentId', 'callFlowId', 'messageFlowId'];
 
-const descriptions = [Klen, KlenTrigger, Trillet, TrilletTrigger].map(
+const descriptions = [Klen, KlenTrigger, Trillet, TrilletRequestTrigger, TrilletTrigger].map(
 	(NodeType) => new NodeType().description,
 );
 

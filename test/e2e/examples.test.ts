@@ -180,6 +180,73 @@ const TRIALS: Record<string, () => Promise<void>> = {
 		]);
 	},
 
+	async 'greet-caller'() {
+		const [contact] = bench.klen.addContacts({ firstName: 'Ada', lastName: 'Lovelace' });
+		const phone = contact?.phoneNumbers.find(({ primary }) => primary)?.phoneNumber ?? '';
+		await bench.publishFor('greet-caller', 'Who is calling?', PRODUCTION_IDS.supportFlow);
+		const known = await bench.ring(PRODUCTION_IDS.supportAgent, phone);
+		expect(known.dynamicVariables).toMatchObject({ customer_name: 'Ada Lovelace', is_known: true });
+		const stranger = await bench.ring(PRODUCTION_IDS.supportAgent, '+15559998888');
+		expect(stranger.dynamicVariables).toMatchObject({ customer_name: 'there', is_known: false });
+		// The fallback, when nothing is known of the caller.
+		const withheld = await bench.ring(PRODUCTION_IDS.supportAgent, '');
+		expect(withheld.dynamicVariables).toMatchObject({ customer_name: 'there' });
+	},
+
+	async 'book-during-call'() {
+		const workflow = await bench.publishFor(
+			'book-during-call',
+			'When the agent books',
+			PRODUCTION_IDS.supportFlow,
+		);
+		const start = new Date(bench.now + DAY_MS).toISOString();
+		bench.answerTools({ book_appointment: { start, customer_name: 'Ada' } });
+		const call = await bench.ring(PRODUCTION_IDS.supportAgent, ANSWERED);
+		await bench.succeeded(workflow);
+		expect(call.questions).toMatchObject([
+			{ outcome: 'answered', answer: expect.stringContaining('is booked') as string },
+		]);
+		const [event] = bench.klen.calendarEvents().filter(({ title }) => title.includes('Ada'));
+
+		expect(call.dynamicVariables).toEqual({ appointment_id: String(event?.id) });
+		expect(event).toMatchObject({ title: 'Appointment with Ada' });
+		await bench.heard(1);
+		expect(bench.receiver.texts()).toEqual([expect.stringContaining('New: ')]);
+
+		bench.answerTools({ book_appointment: { start: 'on Thursday', customer_name: 'Ada' } });
+		const failed = await bench.ring(PRODUCTION_IDS.supportAgent, ANSWERED);
+		expect(failed.questions?.[0]?.answer).toContain('A colleague will call back');
+	},
+
+	async 'hand-over-after-hours'() {
+		const hours = (opens: number, closes: number) => ({
+			assignments: {
+				assignments: Object.entries({ opens, closes, hour: 12, weekday: 1, from: ANSWERED }).map(
+					([name, value]) => ({ id: name, name, value, type: typeof value }),
+				),
+			},
+		});
+		const agent = PRODUCTION_IDS.supportAgent;
+		const ring = async (opens: number, closes: number) => {
+			const parameters = { 'Working hours': hours(opens, closes) };
+			const flow = PRODUCTION_IDS.supportFlow;
+			const { id } = await bench.publishFor(
+				'hand-over-after-hours',
+				'Who is calling?',
+				flow,
+				parameters,
+			);
+			const call = await bench.ring(agent, ANSWERED);
+			await bench.api.unpublish(id);
+			return call.dynamicVariables;
+		};
+		expect(await ring(9, 17)).toEqual({ is_open: true, hand_over_to: '' });
+		expect(bench.receiver.texts()).toEqual([]);
+		expect(await ring(13, 17)).toEqual({ is_open: false, hand_over_to: '+15551234567' });
+		await bench.heard(1);
+		expect(bench.receiver.texts()).toEqual([`${ANSWERED} is being handed over to you`]);
+	},
+
 	async 'missed-call-sms'() {
 		const workflow = await bench.import('missed-call-sms', {
 			parameters: {

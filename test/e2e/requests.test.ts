@@ -1,6 +1,8 @@
 import axios from 'axios';
+import { isDeepStrictEqual } from 'node:util';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { outputOf, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
+import { effort, report } from '../harness/figures';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
 import { answers, fails, requestWorkflow, setFields, takes } from '../harness/request-workflow';
 
@@ -13,11 +15,14 @@ let credential: StoredCredential;
 
 beforeAll(async () => {
 	bench = await RealN8nBench.start();
+	bench.simulator.control.settings({ rateWindowMs: 1_000 });
 	credential = await bench.api.createCredential('trilletApi', 'Trillet AI', {
 		environment: 'production',
 		apiKey: 'trillet_test_key',
 		workspaceId: '664a1b2c3d4e5f6a7b8c9d0e',
 		baseUrl: `${bench.simulator.url}/trillet/{environment}`,
+		// Every publication asks several times.
+		requestsPerMinute: 3_000,
 	});
 }, START_TIMEOUT_MS);
 afterAll(() => bench?.stop());
@@ -114,6 +119,108 @@ describe('Caller Look-Up', () => {
 		expect((await ask(bare, { token: 'guess' })).status).toBe(401);
 		expect((await ask(url)).status).toBe(200);
 		expect(await runsOf(id)).toHaveLength(1);
+		await bench.api.unpublish(id);
+	});
+});
+
+describe('an answer in time', () => {
+	const token = 'a long random text of ours';
+	const DEADLINE_SECONDS = 2;
+	const AMOUNT = effort({ usual: 6, long: 150 });
+
+	it('comes each time, whatever the workflow does, and each request has one run', async () => {
+		const ways = { answers: [setFields(JOHN)], fails: [fails()], hangs: [takes(6)] };
+		const targets = await Promise.all(
+			Object.entries(ways).map(async ([way, nodes]) => {
+				const parameters = { ...FALLBACK, registration: 'manual', token };
+				const file = requestWorkflow(
+					{ ...parameters, deadlineSeconds: DEADLINE_SECONDS },
+					nodes,
+					credential,
+				);
+				const workflow = await bench.api.createWorkflow(file);
+				await bench.api.publish(workflow.id);
+				const path = `${workflow.nodes[0]?.webhookId}/request`;
+				return { way, id: workflow.id, url: `${bench.n8n.url}/webhook/${path}` };
+			}),
+		);
+		let [lost, doubled] = [0, 0];
+		for (let index = 0; index < AMOUNT; index++) {
+			// Each comes twice: the repeat waits for the first answer.
+			const asked = targets.flatMap(({ way, url }) =>
+				[1, 2].map(async () => ({ way, ...(await ask(url, { token, call_id: `c${index}` })) })),
+			);
+			for (const { way, status, data } of await Promise.all(asked)) {
+				// On a machine that is busy the workflow may be late too.
+				const expected = way === 'answers' ? [{ variables: JOHN }, whenLate] : [whenLate];
+				const isAnswered = expected.some((answer) => isDeepStrictEqual(data, answer));
+				if (status !== 200 || !isAnswered) lost++;
+			}
+		}
+		for (const { id } of targets) doubled += (await runsOf(id, AMOUNT)).length - AMOUNT;
+		expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+		report({
+			what: 'Requests during a call whose workflow answers, fails or hangs, each sent twice at once',
+			tried: { requests: 6 * AMOUNT, runs: 3 * AMOUNT },
+			lost,
+			doubled,
+		});
+		for (const { id } of targets) await bench.api.unpublish(id);
+	}, 900_000);
+});
+
+describe('Tool', () => {
+	const TOOL = {
+		kind: 'tool',
+		toolName: 'book',
+		toolDescription: 'Books.',
+		toolParameters: { parameter: [{ name: 'guests', type: 'number', required: true }] },
+		answerFields: { field: [{ name: 'confirmation' }] },
+		fallbackText: 'Later.',
+	};
+	const production = () => bench.simulator.control.trillet.production;
+	const own = () =>
+		(flow().webhooks as Array<{ name: string }>).filter(({ name }) => name === 'book');
+
+	/** Somebody calls the agent of the flow. @returns the call when it is over */
+	async function ring() {
+		bench.simulator.control.settings({
+			trillet: { ringSeconds: 0, callSeconds: 1, toolArguments: { book: { guests: 3 } } },
+		});
+		const { callId } = production().receiveCall({ agentId: String(flow().agent) });
+		await bench.simulator.control.advance(60_000);
+		return production()
+			.calls()
+			.find((call) => call.callId === callId);
+	}
+
+	it('is written into the flow once, used during a call, and answered', async () => {
+		const answer = answers(
+			{ answerWith: 'json', answerJson: '{"confirmation":"A-17"}' },
+			credential,
+		);
+		const { id } = await publish({ ...TOOL, responseMode: 'responseNode' }, [answer]);
+		await bench.api.unpublish(id);
+		await bench.api.publish(id);
+		expect(own()).toHaveLength(1);
+
+		const call = await ring();
+		expect(call?.dynamicVariables).toEqual({ confirmation: 'A-17' });
+		const [run] = await runsOf(id);
+		expect(outputOf(run as Execution, 'Request')[0]?.json).toMatchObject({
+			kind: 'tool',
+			arguments: { guests: 3 },
+		});
+		await bench.api.unpublish(id);
+	});
+
+	it('is told the fallback when the workflow fails', async () => {
+		production().changeDocument('callFlows', String(flow()._id), { webhooks: [] });
+		const { id } = await publish(TOOL, [fails()]);
+		const call = await ring();
+		expect(call?.questions).toMatchObject([
+			{ outcome: 'answered', answer: '{"message":"Later."}' },
+		]);
 		await bench.api.unpublish(id);
 	});
 });

@@ -1,7 +1,13 @@
 import axios from 'axios';
 import { WORKSPACE_ID } from '../../simulator/trillet/seed';
 import { readExample, type Choices } from '../../tools/examples';
-import type { Execution, StoredCredential, StoredWorkflow } from '../../tools/real-n8n/api';
+import type { CallRecord } from '../../simulator/trillet/records';
+import {
+	waitFor,
+	type Execution,
+	type StoredCredential,
+	type StoredWorkflow,
+} from '../../tools/real-n8n/api';
 import { RealN8nBench } from './real-n8n';
 import { Receiver } from './receiver';
 
@@ -104,6 +110,43 @@ export class ExampleBench {
 		const missing = references.find(({ id }) => !id);
 		if (missing) throw new Error(`n8n found no credential "${missing.name}" for ${name}`);
 		return workflow;
+	}
+
+	/** Imports and publishes an example that answers the calls of a flow. */
+	async publishFor(
+		name: string,
+		trigger: string,
+		flowId: string,
+		parameters: Choices['parameters'] = {},
+	): Promise<StoredWorkflow> {
+		const callFlowId = { __rl: true, mode: 'id', value: flowId };
+		const workflow = await this.import(name, {
+			parameters: { ...parameters, [trigger]: { callFlowId } },
+		});
+		await this.api.publish(workflow.id);
+		return workflow;
+	}
+
+	/** What the agent uses tools with from now on, by tool and parameter. */
+	answerTools(toolArguments: Record<string, Record<string, string>>): void {
+		this.bench.simulator.control.settings({ trillet: { toolArguments } });
+	}
+
+	/** Somebody calls an agent. @returns the call when it is over */
+	async ring(agentId: string, from: string): Promise<CallRecord> {
+		const { callId } = this.trillet.receiveCall({ agentId, from });
+		const find = async () => {
+			const call = this.trillet.calls().find((known) => known.callId === callId);
+			return await Promise.resolve(call?.endedAt ? call : undefined);
+		};
+		return await waitFor('The end of the call', find, EXAMPLE_TIMEOUT_MS);
+	}
+
+	/** Waits until so much has come to the receiver. */
+	async heard(count: number): Promise<void> {
+		const { received } = this.receiver;
+		const isThere = async () => await Promise.resolve(received.length >= count || undefined);
+		await waitFor('The message', isThere, EXAMPLE_TIMEOUT_MS);
 	}
 
 	/** The address of the trigger of a workflow. */

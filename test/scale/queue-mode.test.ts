@@ -1,3 +1,4 @@
+import { describeAnswering } from './answering';
 import { ScaleBench } from './bench';
 import { describeEvents } from './events';
 import { isFull } from './figures';
@@ -25,6 +26,7 @@ describe('n8n in queue mode', () => {
 	describeRegistration(started);
 	describeEvents(started);
 	describeWaiting(started);
+	describeAnswering(started);
 	describeKilledWorker(started);
 	// A limit of a minute takes minutes to show: only in `npm run scale`.
 	if (isFull) describeSharedKey(started);

@@ -14,6 +14,8 @@ export interface TrilletRequest {
 	to: string | null;
 	agentId: string | null;
 	/** What the agent asks with; for a look-up the fields that are none of the above. */
+	parameters: IDataObject;
+	/** The same, by the name that the field has for it: n8n lets no expression read this one. */
 	arguments: IDataObject;
 	/** Query and body as they came, without the token. */
 	body: IDataObject;
@@ -71,13 +73,15 @@ export function readRequest(
 	const entries = Object.entries(given)
 		.filter(([, value]) => !isBlank(value))
 		.map(([name, value]) => [name, typed(value, types.get(name) ?? 'string')]);
+	const values = Object.fromEntries(entries) as IDataObject;
 	return {
 		kind,
 		callId: textOf(callId),
 		from: textOf(fromNumber),
 		to: textOf(toNumber),
 		agentId: textOf(agentId),
-		arguments: Object.fromEntries(entries) as IDataObject,
+		parameters: values,
+		arguments: values,
 		body,
 	};
 }
@@ -90,7 +94,7 @@ export const isReport = ({ kind, body }: TrilletRequest): boolean =>
  * The same text for every repeat of a request within one call; undefined when nothing tells the
  * call, as two callers may well ask the same.
  */
-export function repeatKey({ kind, callId, from, arguments: given }: TrilletRequest) {
+export function repeatKey({ kind, callId, from, parameters }: TrilletRequest) {
 	const call = callId ?? from;
-	return call === null ? undefined : JSON.stringify([kind, call, given]);
+	return call === null ? undefined : JSON.stringify([kind, call, parameters]);
 }

@@ -59,7 +59,7 @@ function toolOf(node: IHookFunctions, token: string): FlowTool {
 		headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
 		body: JSON.stringify({
 			...(caller && { from: `{{${caller}}}` }),
-			arguments: Object.fromEntries(placeholders) as IDataObject,
+			parameters: Object.fromEntries(placeholders) as IDataObject,
 		}),
 		variables: parameters.map((row) => ({ name: row.name, description: describe(row) })),
 		responseVariables: fields.map(({ name, description = '' }) => ({

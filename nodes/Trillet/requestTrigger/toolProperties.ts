@@ -17,7 +17,7 @@ const TOOL_TO_PASTE = `={{ JSON.stringify({
   url: "PRODUCTION URL",
   method: "POST",
   headers: { Authorization: "Bearer " + $parameter["token"], "Content-Type": "application/json" },
-  body: JSON.stringify({ arguments: Object.fromEntries([].concat(($parameter["toolParameters"] || {}).parameter || []).map((row) => [row.name, "{" + "{" + row.name + "}" + "}"])) }),
+  body: JSON.stringify({ parameters: Object.fromEntries([].concat(($parameter["toolParameters"] || {}).parameter || []).map((row) => [row.name, "{" + "{" + row.name + "}" + "}"])) }),
   variables: [].concat(($parameter["toolParameters"] || {}).parameter || []).map((row) => ({ name: row.name, description: row.description || "" })),
   responseVariables: [].concat(($parameter["answerFields"] || {}).field || []).map((row) => ({ name: row.name, path: row.name, description: row.description || "" })),
   textToSpeak: $parameter["textToSpeak"] || ""

@@ -1,4 +1,6 @@
+import { node } from '../../harness/real-workflow';
 import { restartN8n, type TriggerWorkflow } from '../../harness/workflow';
+import { load, storedWorkflow } from '../../harness/workflow/execution';
 import type { FlowTool } from '../../../nodes/Trillet/actions/callFlow/tools';
 import { fails, setFields } from '../../harness/request-workflow';
 import { TriggerHost, useHost } from '../trigger-host';
@@ -50,7 +52,7 @@ it('is written into the flow when the workflow is published, beside those that a
 		url: expect.stringMatching(new RegExp(`^${trigger.url}\\?tool=[0-9a-f]{12}$`)) as string,
 		method: 'POST',
 		headers: { Authorization: expect.stringMatching(/^Bearer [\w-]{32}$/) as string },
-		body: '{"from":"{{caller_number}}","arguments":{"day":"{{day}}","guests":"{{guests}}","inside":"{{inside}}"}}',
+		body: '{"from":"{{caller_number}}","parameters":{"day":"{{day}}","guests":"{{guests}}","inside":"{{inside}}"}}',
 		variables: [
 			{ name: 'day', description: 'The day. Required.' },
 			{ name: 'guests', description: 'A number. Optional.' },
@@ -142,4 +144,29 @@ it('keeps its token out of static data', async () => {
 	await trigger.activate();
 	const { Authorization = '' } = tools()[1]?.headers as Record<string, string>;
 	expect(JSON.stringify(trigger.staticData)).not.toContain(Authorization.replace('Bearer ', ''));
+});
+
+it('is shown to be pasted where the node registers nothing', () => {
+	const parameters = { ...TOOL, registration: 'manual', token: 'a long random text' };
+	const type = 'n8n-nodes-voice-agents.trilletRequestTrigger';
+	const stored = storedWorkflow({ nodes: [node('Request', type, parameters)], connections: {} });
+	const workflow = load(stored);
+	const { toolToPaste = '' } = workflow.getNode('Request')?.parameters ?? {};
+	const text = workflow.expression.getParameterValue(
+		toolToPaste,
+		null,
+		0,
+		0,
+		'Request',
+		[],
+		'manual',
+		{},
+	);
+	expect(JSON.parse(String(text))).toMatchObject({
+		name: 'book_appointment',
+		url: 'PRODUCTION URL',
+		headers: { Authorization: 'Bearer a long random text' },
+		body: '{"parameters":{"day":"{{day}}","guests":"{{guests}}","inside":"{{inside}}"}}',
+		responseVariables: [{ name: 'confirmation', path: 'confirmation' }],
+	});
 });

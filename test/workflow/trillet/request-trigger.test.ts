@@ -28,6 +28,7 @@ describe('a caller look-up', () => {
 				from: '+15551234567',
 				to: null,
 				agentId: null,
+				parameters: { language: 'en' },
 				arguments: { language: 'en' },
 				body: { from: '+15551234567', call_id: 'call_1', language: 'en' },
 			},

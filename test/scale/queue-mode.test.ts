@@ -1,4 +1,3 @@
-import { describeAnswering } from './answering';
 import { ScaleBench } from './bench';
 import { describeEvents } from './events';
 import { isFull } from './figures';
@@ -26,7 +25,6 @@ describe('n8n in queue mode', () => {
 	describeRegistration(started);
 	describeEvents(started);
 	describeWaiting(started);
-	describeAnswering(started);
 	describeKilledWorker(started);
 	// A limit of a minute takes minutes to show: only in `npm run scale`.
 	if (isFull) describeSharedKey(started);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { formerSection, OPTIONS } from './fields/options';
+import { asObject } from './json';
 import type { ItemParameters } from './parameters';
-import { asObject } from './transport/errors';
 import type { ExtraBody } from './transport/extraBody';
 import type { Trace } from './transport/trace';
 

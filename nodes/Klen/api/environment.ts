@@ -1,4 +1,4 @@
-import { ownValue } from '../../shared/ownValue';
+import { ownValue } from '../../shared/json';
 import { bare } from '../../shared/yesNo';
 
 /** The two environments (docs.klen.ai/development); webhook creation lies outside /api/v1. */

@@ -1,4 +1,4 @@
-import { ownValue } from '../../shared/ownValue';
+import { ownValue } from '../../shared/json';
 import { mayExist, type Advice } from '../../shared/transport/advice';
 import { endpoints } from './generated/endpoints';
 import { permissionHelp } from './permissions';

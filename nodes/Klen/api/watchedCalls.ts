@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readListPage } from '../../shared/fields/list';
-import { asObject, hasStatus } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
+import { hasStatus } from '../../shared/transport/errors';
 import { CALLS_PER_REQUEST, type CallReader } from '../../shared/calls/polling';
 import type { KlenClient } from './client';
 import { callIdOf } from './placedCalls';

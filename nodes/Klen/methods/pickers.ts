@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listSearches, type ListEntry } from '../../shared/fields/listSearch';
 import { matches } from '../../shared/fields/matches';
+import { asObject } from '../../shared/json';
 import type { Advice } from '../../shared/transport/advice';
-import { asObject } from '../../shared/transport/errors';
 import { klenClient } from '../api/client';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
 import { hashOf } from '../../shared/webhook/identity';
 import { readTime, timeText } from '../../shared/webhook/time';
 import { answeredBy, endedReasonOf } from '../api/answeredBy';

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { asObject } from '../../shared/json';
 import { callSource, type CallList } from '../../shared/triggers/callEnds';
 import { changeSource, type Change, type RecordList } from '../../shared/triggers/changes';
 import { pollEvents, type Source } from '../../shared/triggers/poll';
@@ -8,7 +9,7 @@ import {
 	readNumber,
 	readPollOptions,
 } from '../../shared/triggers/pollFields';
-import { asObject, hasStatus } from '../../shared/transport/errors';
+import { hasStatus } from '../../shared/transport/errors';
 import { idIn, ListReader } from '../../shared/transport/pages';
 import { readTime } from '../../shared/webhook/time';
 import { klenClient, type KlenClient, type KlenOperations } from '../api/client';

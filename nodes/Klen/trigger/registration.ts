@@ -4,7 +4,7 @@ import {
 	type IDataObject,
 	type IHookFunctions,
 } from 'n8n-workflow';
-import { asObject } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
 import {
 	createOnce,
 	findRegistration,

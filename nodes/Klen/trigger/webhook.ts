@@ -3,7 +3,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { asObject } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
 import { keyOf } from '../../shared/webhook/identity';
 import { receiveEvent } from '../../shared/webhook/receive';
 import {

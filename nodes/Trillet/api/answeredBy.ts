@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AnsweredBy } from '../../shared/calls/answeredBy';
-import { asObject } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
 import { statusOf } from './callStatus';
 
 /**

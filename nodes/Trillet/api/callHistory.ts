@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readListPage } from '../../shared/fields/list';
-import { asObject, hasStatus } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
+import { hasStatus } from '../../shared/transport/errors';
 import { idIn, PageReader, type Page } from '../../shared/transport/pages';
 import { statusOf } from './callStatus';
 import type { TrilletClient, TrilletOperations } from './client';

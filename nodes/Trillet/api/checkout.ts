@@ -1,4 +1,4 @@
-import { asObject } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
 
 const ABOUT_PAYING = /checkout|payment|stripe/i;
 

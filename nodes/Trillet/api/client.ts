@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { asObject } from '../../shared/json';
 import { ApiClient } from '../../shared/transport/client';
-import { asObject } from '../../shared/transport/errors';
 import { cleanKey, cleanSecret, type ApiKey } from '../../shared/transport/keys';
 import { toCount, type Page } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';

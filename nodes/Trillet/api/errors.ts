@@ -1,6 +1,6 @@
+import { asObject } from '../../shared/json';
 import { mayExist, type Advice } from '../../shared/transport/advice';
 import type { VendorError } from '../../shared/transport/errors';
-import { asObject } from '../../shared/transport/errors';
 
 /** The error codes that Trillet AI documents (docs.trillet.ai/documentation/best-practices). */
 export const errors: Record<string, Advice> = {

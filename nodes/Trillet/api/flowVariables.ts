@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VariableField } from '../../shared/fields/mapping';
-import { asObject } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
 
 /** A name between double braces, as prompts and messages use it. */
 const PLACEHOLDER = /\{\{\s*([A-Za-z_]\w*)\s*\}\}/g;

@@ -1,4 +1,4 @@
-import { asObject } from '../../shared/transport/errors';
+import { asObject } from '../../shared/json';
 
 /**
  * The ID of a record, or of a record that another one refers to: some answers hold an ID where

@@ -5,9 +5,8 @@ import type {
 	IWebhookResponseData,
 	ResourceMapperValue,
 } from 'n8n-workflow';
-import { asObject } from '../../shared/transport/errors';
+import { asObject, parseExactJson } from '../../shared/json';
 import { holdAnswer, type Answer } from '../../shared/webhook/answer';
-import { parseExactJson } from '../../shared/webhook/json';
 import { rawBodyOf } from '../../shared/webhook/receive';
 import { refuse } from '../../shared/webhook/refusal';
 import { firstAnswer, keepAnswer } from '../../shared/webhook/repeats';

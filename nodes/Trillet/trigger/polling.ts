@@ -4,11 +4,12 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { asObject } from '../../shared/json';
 import { callSource, type CallList } from '../../shared/triggers/callEnds';
 import { fingerprintOf, splitFingerprints } from '../../shared/triggers/fingerprints';
 import { pollEvents, type Source } from '../../shared/triggers/poll';
 import { readEvents, readFilter, readPollOptions } from '../../shared/triggers/pollFields';
-import { asObject, hasStatus } from '../../shared/transport/errors';
+import { hasStatus } from '../../shared/transport/errors';
 import { simplifyBatch } from '../actions/batch/simplify';
 import { trilletCalls } from '../actions/call/waiting';
 import { historyReader, type HistoryFilters } from '../api/callHistory';

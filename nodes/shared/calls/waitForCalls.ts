@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { readWaitFields, type WaitOptions } from '../fields/wait';
+import { asObject } from '../json';
 import {
 	toItems,
 	type Deferral,
@@ -8,7 +9,7 @@ import {
 	type OperationItem,
 	type Outcome,
 } from '../operation';
-import { asObject, fromErrorData, toErrorData } from '../transport/errors';
+import { fromErrorData, toErrorData } from '../transport/errors';
 import { followUp } from './callAgain';
 import { CallWatch, type WatchResult } from './polling';
 import type { VendorCalls } from './vendorCalls';

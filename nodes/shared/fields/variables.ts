@@ -5,7 +5,7 @@ import {
 	type ResourceMapperField,
 	type ResourceMapperValue,
 } from 'n8n-workflow';
-import { ownValue } from '../ownValue';
+import { ownValue } from '../json';
 import type { ItemParameters } from '../parameters';
 import { parseYesNo } from '../yesNo';
 import { toDateText } from './dateTime';

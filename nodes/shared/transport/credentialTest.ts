@@ -5,7 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { ownValue } from '../ownValue';
+import { ownValue } from '../json';
 import { adviceForStatus, adviceForSurplus, unreachable, type Advice } from './advice';
 import { quote, redact } from './errors';
 import { exchange, successOf, type Answer, type Exchange } from './exchange';

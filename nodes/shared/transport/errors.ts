@@ -1,4 +1,5 @@
 import { NodeApiError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
+import { asObject } from '../json';
 import type { Advice } from './advice';
 
 /** A vendor's error body, read. */
@@ -142,11 +143,4 @@ export function redact<T>(value: T, secrets: string[]): T {
 		text,
 	);
 	return clean === text ? value : (JSON.parse(clean) as T);
-}
-
-/** Reads a value of a vendor's body without trusting its shape. */
-export function asObject(value: unknown): IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: {};
 }

@@ -4,7 +4,7 @@ import {
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { parseExactly } from '../exactJson';
+import { parseExactly } from '../json';
 import { mayHold, redact, type VendorError } from './errors';
 import { failureOf, type Failure } from './outcomes';
 import { TIMED_OUT, unanswered, type Unanswered } from './unanswered';

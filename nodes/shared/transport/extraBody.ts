@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../json';
 import { merge } from '../merge';
 import type { RequestInput } from './endpoint';
-import { asObject } from './errors';
 import type { FormPart } from './multipart';
 
 /** Fields that the user adds to requests as they are. JSON, so that it can be carried along. */

@@ -1,5 +1,5 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
-import { ownValue } from '../ownValue';
+import { ownValue } from '../json';
 import {
 	adviceForStatus,
 	adviceForSurplus,

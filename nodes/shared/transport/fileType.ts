@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ownValue } from '../ownValue';
+import { ownValue } from '../json';
 import { asPlainText } from './errors';
 
 /** What an operation asks for. */

@@ -1,4 +1,4 @@
-import { ownValue } from '../ownValue';
+import { ownValue } from '../json';
 
 /** What kept a request from being sent, where that is known. */
 export type Obstacle =

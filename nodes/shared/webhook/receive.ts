@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { parseExactJson } from '../json';
 import { addMetadataField } from '../metadata';
 import { requestIdOf } from '../transport/trace';
 import { claimEvent, type EventKey } from './deduplication';
-import { parseExactJson } from './json';
 import { refuse, type Refusal } from './refusal';
 import { readTime } from './time';
 import { prove, type Verifier } from './verifier';

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { parseJson } from './json';
+import { parseJson } from '../json';
 import type { Proof } from './verifier';
 import { readSecret } from './secret';
 

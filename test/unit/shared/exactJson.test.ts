@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseExactly } from '../../../nodes/shared/exactJson';
+import { parseExactly } from '../../../nodes/shared/json';
 
 it.each([
 	['{"id":9007199254740993}', { id: '9007199254740993' }],

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 import { readCsv, writeCsv } from '../../../nodes/shared/csv';
+import { parseExactJson, parseJson } from '../../../nodes/shared/json';
 import { badPlaceholderIn, fillInTemplate } from '../../../nodes/shared/template';
 import { redact, toApiError } from '../../../nodes/shared/transport/errors';
 import { isSameNumber, suggestPhoneNumber } from '../../../nodes/shared/fields/phoneNumber';
 import { parseRetryAfter } from '../../../nodes/shared/transport/exchange';
 import { claimEvent } from '../../../nodes/shared/webhook/deduplication';
-import { parseExactJson, parseJson } from '../../../nodes/shared/webhook/json';
 import { bare } from '../../../nodes/shared/yesNo';
 import { verifySignature } from '../../../nodes/shared/webhook/signature';
 

@@ -1,4 +1,4 @@
-import { parseExactJson } from '../../../nodes/shared/webhook/json';
+import { parseExactJson } from '../../../nodes/shared/json';
 import { readAddress, sealFormer, writeAddress } from '../../../nodes/shared/webhook/address';
 import { readSecret } from '../../../nodes/shared/webhook/secret';
 import { readTime, timeText } from '../../../nodes/shared/webhook/time';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../../shared/fields/simplify';
-import { asObject } from '../../../shared/transport/errors';
+import { asObject } from '../../../shared/json';
 import { answeredBy } from '../../api/answeredBy';
 
 const CALL_FIELDS = [

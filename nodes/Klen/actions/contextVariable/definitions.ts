@@ -4,8 +4,8 @@ import { isDateText } from '../../../shared/fields/dateTime';
 import { Lookup } from '../../../shared/fields/lookup';
 import { pick } from '../../../shared/fields/simplify';
 import { areJson, ifJson, readVariables, variableFields } from '../../../shared/fields/variables';
+import { asObject } from '../../../shared/json';
 import type { OperationContext } from '../../../shared/operation';
-import { asObject } from '../../../shared/transport/errors';
 import type { KlenClient, KlenOperations } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 

@@ -17,8 +17,8 @@ import {
 	type NumberFormat,
 } from '../../../shared/fields/phoneNumber';
 import { hasFields, readVariables, SPECIFY } from '../../../shared/fields/variables';
+import { ownValue } from '../../../shared/json';
 import type { OperationContext } from '../../../shared/operation';
-import { ownValue } from '../../../shared/ownValue';
 import type { ItemParameters } from '../../../shared/parameters';
 import type { TrilletClient } from '../../api/client';
 import { dynamicVariableFields, toNumberField } from '../call/fields';

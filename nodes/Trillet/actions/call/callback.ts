@@ -5,9 +5,9 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { asObject } from '../../../shared/json';
 import { readStep, resumeUrl } from '../../../shared/steps';
 import type { WaitOptions } from '../../../shared/fields/wait';
-import { asObject } from '../../../shared/transport/errors';
 import { answeredBy } from '../../api/answeredBy';
 import { isOver, statusOf } from '../../api/callStatus';
 import { ENDS, EVENTS, readEvent, type TrilletEvent } from '../../trigger/event';

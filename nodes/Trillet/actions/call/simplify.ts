@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/transport/errors';
+import { asObject } from '../../../shared/json';
 import { analysisOf, answeredBy } from '../../api/answeredBy';
 import { statusOf } from '../../api/callStatus';
 import { callIdOf } from '../../api/placedCalls';

@@ -8,6 +8,7 @@ import { finishPlacing } from '../../../shared/calls/waitForCalls';
 import { formerSection, optionsField } from '../../../shared/fields/options';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { onTimeoutField, timeLimitField, type WaitOptions } from '../../../shared/fields/wait';
+import { asObject } from '../../../shared/json';
 import { wantsMetadata, withMetadata } from '../../../shared/metadata';
 import {
 	toItems,
@@ -18,7 +19,6 @@ import {
 } from '../../../shared/operation';
 import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/steps';
 import { requireEncrypted } from '../../../shared/webhook/activation';
-import { asObject } from '../../../shared/transport/errors';
 import { analysisOf, answeredBy } from '../../api/answeredBy';
 import { findCall } from '../../api/callHistory';
 import { isOver } from '../../api/callStatus';

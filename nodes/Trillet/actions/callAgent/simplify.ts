@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/transport/errors';
+import { asObject } from '../../../shared/json';
 import { idOf, idsOf } from '../../api/reference';
 import { toIsoTime } from '../../api/time';
 

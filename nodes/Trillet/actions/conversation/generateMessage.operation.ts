@@ -7,9 +7,9 @@ import {
 } from '../../../shared/fields/phoneNumber';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
 import { createOnce } from '../../../shared/calls/create';
+import { asObject } from '../../../shared/json';
 import { toItems, type Operation } from '../../../shared/operation';
 import type { ItemParameters } from '../../../shared/parameters';
-import { asObject } from '../../../shared/transport/errors';
 import type { TrilletClient } from '../../api/client';
 import { messageFlowLocator } from '../messageFlow/locator';
 

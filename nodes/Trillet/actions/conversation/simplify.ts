@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/transport/errors';
+import { asObject } from '../../../shared/json';
 import { toIsoTime } from '../../api/time';
 
 /** The messages of a conversation, oldest first. */

@@ -8,8 +8,9 @@ import {
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
 import { pick } from '../../../shared/fields/simplify';
+import { asObject } from '../../../shared/json';
 import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
-import { asObject, hasStatus, toErrorData } from '../../../shared/transport/errors';
+import { hasStatus, toErrorData } from '../../../shared/transport/errors';
 import { readWhenUnknown, whenUnknownField, type WhenUnknown } from '../../../shared/calls/options';
 import { Once } from '../../../shared/calls/once';
 import type { TrilletClient, TrilletOperations } from '../../api/client';

@@ -6,7 +6,7 @@ import { resources as klen } from '../nodes/Klen/actions';
 import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoints';
 import { resources as trillet } from '../nodes/Trillet/actions';
 import { endpoints as trilletEndpoints } from '../nodes/Trillet/api/generated/endpoints';
-import { parametersOf, type Resource } from '../nodes/shared/operation';
+import { parametersOf, type Resource } from '../nodes/shared/node/operation';
 import type { Endpoint } from '../nodes/shared/transport/endpoint';
 
 const root = join(__dirname, '..');

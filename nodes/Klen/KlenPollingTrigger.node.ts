@@ -4,8 +4,8 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { main } from '../shared/connections';
-import { eventSubtitle } from '../shared/subtitle';
+import { main } from '../shared/node/connections';
+import { eventSubtitle } from '../shared/node/subtitle';
 import { testKlenApi } from './api/credentialTest';
 import { methods } from './methods';
 import { poll, pollingRequests } from './trigger/polling';

@@ -4,10 +4,10 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { main } from '../shared/connections';
-import { describeResources } from '../shared/operation';
-import { routeItems } from '../shared/router';
-import { actionSubtitle } from '../shared/subtitle';
+import { main } from '../shared/node/connections';
+import { describeResources } from '../shared/node/operation';
+import { routeItems } from '../shared/node/router';
+import { actionSubtitle } from '../shared/node/subtitle';
 import { resources } from './actions';
 import { receiveCallback, resumeWebhooks } from './actions/call/callback';
 import { trilletClient } from './api/client';

@@ -5,7 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { main } from '../shared/connections';
+import { main } from '../shared/node/connections';
 import { testTrilletApi } from './api/credentialTest';
 import { methods } from './methods';
 import { requestProperties } from './requestTrigger/properties';

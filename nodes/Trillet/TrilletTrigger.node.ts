@@ -4,8 +4,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { main } from '../shared/connections';
-import { eventSubtitle } from '../shared/subtitle';
+import { main } from '../shared/node/connections';
+import { eventSubtitle } from '../shared/node/subtitle';
 import { testTrilletApi } from './api/credentialTest';
 import { methods } from './methods';
 import { triggerProperties } from './trigger/properties';

@@ -4,7 +4,7 @@ import { ApiClient } from '../../shared/transport/client';
 import { cleanKey, type ApiKey } from '../../shared/transport/keys';
 import { toCount } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
-import { readSecret } from '../../shared/webhook/secret';
+import { readSecret } from '../../shared/triggers/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors } from './errors';
 import type { operations } from './generated/contract';

@@ -3,7 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { testCredential, type CredentialTest } from '../../shared/transport/credentialTest';
+import { testCredential, type CredentialTest } from '../../shared/apiStatus/credentialTest';
 import { authHeaders, klen } from './client';
 
 const test: CredentialTest = {

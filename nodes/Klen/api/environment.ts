@@ -1,5 +1,5 @@
 import { ownValue } from '../../shared/json';
-import { bare } from '../../shared/yesNo';
+import { bare } from '../../shared/fields/yesNo';
 
 /** The two environments (docs.klen.ai/development); webhook creation lies outside /api/v1. */
 export const ORIGINS = {

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
-import type { Account } from '../../shared/webhook/registration';
+import type { Account } from '../../shared/triggers/registration';
 import { keyId } from '../../shared/transport/keys';
 import { CREDENTIAL_TYPE, klen } from '../api/client';
 

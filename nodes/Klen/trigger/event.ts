@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/json';
-import { hashOf } from '../../shared/webhook/identity';
-import { readTime, timeText } from '../../shared/webhook/time';
+import { hashOf } from '../../shared/triggers/identity';
+import { readTime, timeText } from '../../shared/triggers/time';
 import { answeredBy, endedReasonOf } from '../api/answeredBy';
 import { isCallEvent } from '../api/events';
 

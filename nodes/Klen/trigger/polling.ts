@@ -11,7 +11,7 @@ import {
 } from '../../shared/triggers/pollFields';
 import { hasStatus } from '../../shared/transport/errors';
 import { idIn, ListReader } from '../../shared/transport/pages';
-import { readTime } from '../../shared/webhook/time';
+import { readTime } from '../../shared/triggers/time';
 import { klenClient, type KlenClient, type KlenOperations } from '../api/client';
 import { isCallEvent } from '../api/events';
 import { callIdOf } from '../api/placedCalls';

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { repeatWindowField } from '../../shared/webhook/identity';
-import { addEventMetadataField } from '../../shared/webhook/receive';
+import { repeatWindowField } from '../../shared/triggers/identity';
+import { addEventMetadataField } from '../../shared/triggers/receive';
 import { agentByDatabaseId } from '../actions/agent/locator';
 
 /** The parameters of the trigger. */

@@ -13,9 +13,9 @@ import {
 	triggerOf,
 	type Account,
 	type WantedRegistration,
-} from '../../shared/webhook/registration';
-import { readSecret } from '../../shared/webhook/secret';
-import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
+} from '../../shared/triggers/registration';
+import { readSecret } from '../../shared/triggers/secret';
+import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/triggers/activation';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient, type KlenOperations } from '../api/client';
 import type { EventName } from '../api/events';
 import { accountOf } from './account';

@@ -4,16 +4,16 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { asObject } from '../../shared/json';
-import { keyOf } from '../../shared/webhook/identity';
-import { receiveEvent } from '../../shared/webhook/receive';
+import { keyOf } from '../../shared/triggers/identity';
+import { receiveEvent } from '../../shared/triggers/receive';
 import {
 	registeredSecrets,
 	restoreRegistrations,
 	triggerOf,
-} from '../../shared/webhook/registration';
+} from '../../shared/triggers/registration';
 import { asKeys, signatureProof, type SigningSecret } from '../../shared/webhook/signature';
-import { readTime } from '../../shared/webhook/time';
-import type { Verifier } from '../../shared/webhook/verifier';
+import { readTime } from '../../shared/triggers/time';
+import type { Verifier } from '../../shared/triggers/verifier';
 import { asKlenCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { accountOf } from './account';
 import { eventKey, idsOf, isUnique, readEvent, type KlenEvent } from './event';

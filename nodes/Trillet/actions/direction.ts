@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BodyField } from '../../shared/fields/bodyFields';
-import type { ItemParameters } from '../../shared/parameters';
+import type { ItemParameters } from '../../shared/node/parameters';
 import type { components } from '../api/generated/contract';
 
 type Direction = components['schemas']['CallDirection'];

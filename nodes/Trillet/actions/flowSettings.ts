@@ -1,6 +1,6 @@
 import type { BodyField } from '../../shared/fields/bodyFields';
 import { optional, readTimeZone } from '../../shared/fields/dateTime';
-import type { ItemParameters } from '../../shared/parameters';
+import type { ItemParameters } from '../../shared/node/parameters';
 import type { components } from '../api/generated/contract';
 import { knowledgeBaseLocator } from './knowledgeBase/locator';
 

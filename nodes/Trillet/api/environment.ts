@@ -1,4 +1,4 @@
-import { bare } from '../../shared/yesNo';
+import { bare } from '../../shared/fields/yesNo';
 
 /** The API's address (docs.trillet.ai); partners serve the same API from hosts of their own. */
 export const ORIGIN = 'https://api.trillet.ai';

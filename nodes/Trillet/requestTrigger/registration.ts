@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { explainFailure } from '../../shared/webhook/activation';
+import { explainFailure } from '../../shared/triggers/activation';
 import { addressMethods } from '../trigger/registration';
 import { addTool, hasTool, leaveTool } from './tool';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/json';
-import { parseYesNo } from '../../shared/yesNo';
+import { parseYesNo } from '../../shared/fields/yesNo';
 import { readEvent } from '../trigger/event';
 import type { Kind } from './properties';
 import type { ToolParameter } from './toolProperties';

@@ -5,7 +5,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
+import { requireEncrypted, webhookUrl } from '../../shared/triggers/activation';
 import { changeCallFlow } from '../actions/callFlow/change';
 import { newTools, type FlowTool } from '../actions/callFlow/tools';
 import { asTrilletCredentials, CREDENTIAL_TYPE, trilletClient } from '../api/client';

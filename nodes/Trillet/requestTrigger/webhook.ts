@@ -6,12 +6,12 @@ import type {
 	ResourceMapperValue,
 } from 'n8n-workflow';
 import { asObject, parseExactJson } from '../../shared/json';
-import { holdAnswer, type Answer } from '../../shared/webhook/answer';
-import { rawBodyOf } from '../../shared/webhook/receive';
-import { refuse } from '../../shared/webhook/refusal';
-import { firstAnswer, keepAnswer } from '../../shared/webhook/repeats';
-import { carriesToken, hashesOf } from '../../shared/webhook/token';
-import { prove, type Verifier } from '../../shared/webhook/verifier';
+import { holdAnswer, type Answer } from '../../shared/triggers/answer';
+import { rawBodyOf } from '../../shared/triggers/receive';
+import { refuse } from '../../shared/triggers/refusal';
+import { firstAnswer, keepAnswer } from '../../shared/triggers/repeats';
+import { carriesToken, hashesOf } from '../../shared/triggers/token';
+import { prove, type Verifier } from '../../shared/triggers/verifier';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { flowIdOf, tokensOf } from '../trigger/flow';
 import type { Kind } from './properties';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/json';
-import { hashOf } from '../../shared/webhook/identity';
-import { readTime } from '../../shared/webhook/time';
+import { hashOf } from '../../shared/triggers/identity';
+import { readTime } from '../../shared/triggers/time';
 import { answeredBy } from '../api/answeredBy';
 
 /** Events of the best-practices page, and after those the four of the introduction page. */

@@ -6,16 +6,16 @@ import {
 	type IWebhookFunctions,
 	type NodeApiError,
 } from 'n8n-workflow';
-import { webhookUrl } from '../../shared/webhook/activation';
+import { webhookUrl } from '../../shared/triggers/activation';
 import {
 	openFormer,
 	readAddress,
 	sealFormer,
 	writeAddress,
 	type TriggerAddress,
-} from '../../shared/webhook/address';
-import { isSealedFor } from '../../shared/webhook/sealed';
-import { tokenOf } from '../../shared/webhook/token';
+} from '../../shared/triggers/address';
+import { isSealedFor } from '../../shared/triggers/sealed';
+import { tokenOf } from '../../shared/triggers/token';
 import { changeCallFlow } from '../actions/callFlow/change';
 import { CREDENTIAL_TYPE, trillet, trilletClient, type TrilletClient } from '../api/client';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { repeatWindowField } from '../../shared/webhook/identity';
-import { addEventMetadataField } from '../../shared/webhook/receive';
+import { repeatWindowField } from '../../shared/triggers/identity';
+import { addEventMetadataField } from '../../shared/triggers/receive';
 import { callFlowLocator } from '../actions/callFlow/locator';
 import { OTHER_EVENT } from './event';
 

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/webhook/activation';
+import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/triggers/activation';
 import { asTrilletCredentials, CREDENTIAL_TYPE, type TrilletOperations } from '../api/client';
 import { atFlow, flowIdOf } from './flow';
 

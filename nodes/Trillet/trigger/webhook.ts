@@ -3,11 +3,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { keyOf } from '../../shared/webhook/identity';
-import { receiveEvent } from '../../shared/webhook/receive';
+import { keyOf } from '../../shared/triggers/identity';
+import { receiveEvent } from '../../shared/triggers/receive';
 import { asKeys, signatureProof } from '../../shared/webhook/signature';
-import { carriesToken, hashesOf } from '../../shared/webhook/token';
-import type { Verifier } from '../../shared/webhook/verifier';
+import { carriesToken, hashesOf } from '../../shared/triggers/token';
+import type { Verifier } from '../../shared/triggers/verifier';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { eventKey, idsOf, isChosen, isUnique, readEvent } from './event';
 import { flowIdOf, tokensOf } from './flow';

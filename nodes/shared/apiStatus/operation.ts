@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toItems, type Operation } from '../operation';
+import { toItems, type Operation } from '../node/operation';
 import type { ApiClient } from '../transport/client';
 import type { OperationTypes } from '../transport/vendor';
 import { StatusChecker, type PermissionCheck } from './check';

@@ -1,6 +1,6 @@
 import { tryToParseDateTime, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import type { Deferral, OperationContext, OperationItem } from '../operation';
-import type { ItemParameters } from '../parameters';
+import type { Deferral, OperationContext, OperationItem } from '../node/operation';
+import type { ItemParameters } from '../node/parameters';
 import type { CallingHours } from './callingHours';
 import type { VendorCalls } from './vendorCalls';
 

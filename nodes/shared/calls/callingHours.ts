@@ -1,6 +1,6 @@
 import { tryToParseDateTime, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { readTimeZone } from '../fields/dateTime';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const TIME_ZONE_SOURCES = ['workflow', 'specified', 'contact'] as const;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isTool } from '../tool';
+import { isTool } from '../node/tool';
 import type { ApiClient } from '../transport/client';
 import { idIn, ListReader } from '../transport/pages';
 import type { OperationTypes } from '../transport/vendor';

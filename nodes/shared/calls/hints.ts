@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addHint } from '../hints';
-import type { OperationItem } from '../operation';
+import { addHint } from '../node/hints';
+import type { OperationItem } from '../node/operation';
 
 /** Tells what became of requests whose answer was lost; see once.ts. */
 export function addPlacementHints(node: IExecuteFunctions, items: OperationItem[]): void {

@@ -6,7 +6,7 @@ import type {
 	ITaskData,
 	RelatedExecution,
 } from 'n8n-workflow';
-import { isTool } from '../tool';
+import { isTool } from '../node/tool';
 
 /**
  * Where a request comes from. Every repeat of it by n8n has the same {@link place} and {@link line}:

@@ -1,5 +1,5 @@
 import { NodeApiError, sleep, type IDataObject } from 'n8n-workflow';
-import type { OperationContext } from '../operation';
+import type { OperationContext } from '../node/operation';
 import type { ApiClient } from '../transport/client';
 import { hasStatus } from '../transport/errors';
 import type { OperationTypes } from '../transport/vendor';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { supportsSubWorkflowWait } from '../steps';
+import { supportsSubWorkflowWait } from '../node/steps';
 import { optional, readDateTime } from '../fields/dateTime';
 import { OPTIONS } from '../fields/options';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 import { callAgainField, readCallAgain, type CallAgain } from './callAgain';
 
 export const WHEN_UNKNOWN = ['stop', 'placeAgain', 'continue'] as const;

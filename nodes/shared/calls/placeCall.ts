@@ -1,8 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { simplifyField } from '../fields/simplify';
 import { readWaitToggle, type WaitOptions } from '../fields/wait';
-import { toItems, type Deferral, type OperationContext, type OperationItem } from '../operation';
-import { supportsSubWorkflowWait } from '../steps';
+import {
+	toItems,
+	type Deferral,
+	type OperationContext,
+	type OperationItem,
+} from '../node/operation';
+import { supportsSubWorkflowWait } from '../node/steps';
 import type { ApiClient } from '../transport/client';
 import type { OperationTypes } from '../transport/vendor';
 import { outsideCallingHours, readCallingHours, type CallingHours } from './callingHours';

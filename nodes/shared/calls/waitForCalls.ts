@@ -8,7 +8,7 @@ import {
 	type OperationContext,
 	type OperationItem,
 	type Outcome,
-} from '../operation';
+} from '../node/operation';
 import { fromErrorData, toErrorData } from '../transport/errors';
 import { followUp } from './callAgain';
 import { CallWatch, type WatchResult } from './polling';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { merge } from '../merge';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 import { byDisplayName } from './displayOrder';
 import { hasExtraBody } from './extraBody';
 

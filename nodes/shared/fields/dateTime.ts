@@ -1,5 +1,5 @@
 import { tryToParseDateTime } from 'n8n-workflow';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 
 type DateTime = ReturnType<typeof tryToParseDateTime>;
 type Reader<T> = (parameters: ItemParameters, name: string) => T;

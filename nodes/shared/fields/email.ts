@@ -1,4 +1,4 @@
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 
 /** Finds slips of the keyboard; only the mail server knows whether there is such an address. */
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 import type { ExtraBody } from '../transport/extraBody';
 import { OPTIONS } from './options';
 

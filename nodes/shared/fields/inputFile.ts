@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { ownValue } from '../json';
-import type { OperationContext } from '../operation';
+import type { OperationContext } from '../node/operation';
 
 /** A file that an item brings along, read into memory. */
 export interface InputFile {

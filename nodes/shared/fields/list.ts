@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 import type { ApiClient } from '../transport/client';
 import { ListReader, type ListReaderOptions, type Page, type PageReader } from '../transport/pages';
 import type { Trace } from '../transport/trace';

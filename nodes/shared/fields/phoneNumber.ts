@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import type { FieldReader } from '../fieldReader';
+import type { FieldReader } from './fieldReader';
 import type * as National from './nationalNumber';
 
 const E164 = /^\+[1-9]\d{6,14}$/;

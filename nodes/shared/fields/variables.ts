@@ -6,8 +6,8 @@ import {
 	type ResourceMapperValue,
 } from 'n8n-workflow';
 import { ownValue } from '../json';
-import type { ItemParameters } from '../parameters';
-import { parseYesNo } from '../yesNo';
+import type { ItemParameters } from '../node/parameters';
+import { parseYesNo } from './yesNo';
 import { toDateText } from './dateTime';
 
 interface VariableTexts {

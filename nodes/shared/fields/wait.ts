@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../node/parameters';
 import { simplifyField } from './simplify';
 
 export const timeLimitField: INodeProperties = {

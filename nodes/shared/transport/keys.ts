@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { bare } from '../yesNo';
+import { bare } from '../fields/yesNo';
 
 /** A key as the credential holds it. */
 export interface ApiKey {

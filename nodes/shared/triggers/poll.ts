@@ -4,7 +4,7 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import type { Traced } from '../metadata';
+import type { Traced } from '../node/metadata';
 
 /** What a look brought. */
 export interface Poll<Event> {

@@ -1,5 +1,5 @@
 import { NodeOperationError, type INodeProperties, type IPollFunctions } from 'n8n-workflow';
-import { addEventMetadataField } from '../webhook/receive';
+import { addEventMetadataField } from './receive';
 import type { CallOptions } from './callEnds';
 
 const DEFAULT_WAIT_MINUTES = 10;

@@ -1,7 +1,7 @@
 import './environment';
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
-import type { Resource } from '../../../nodes/shared/operation';
-import { readStep } from '../../../nodes/shared/steps';
+import type { Resource } from '../../../nodes/shared/node/operation';
+import { readStep } from '../../../nodes/shared/node/steps';
 
 /** What a node, or a method of it for its editor, declares to request. */
 interface Declaration {

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import * as n8nWorkflow from 'n8n-workflow';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
-import type { Resource } from '../../../nodes/shared/operation';
+import type { Resource } from '../../../nodes/shared/node/operation';
 import * as packageJson from '../../../package.json';
 import { observeOperations } from './declared';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse, unparse } from 'papaparse';
-import { readCsv, writeCsv } from '../../../nodes/shared/csv';
+import { readCsv, writeCsv } from '../../../nodes/shared/fields/csv';
 
 const table = fc.integer({ min: 2, max: 5 }).chain((width) => {
 	const row = fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'ä') }), {

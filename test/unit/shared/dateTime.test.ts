@@ -13,7 +13,7 @@ import {
 	readTimeZone,
 	toLocalTime,
 } from '../../../nodes/shared/fields/dateTime';
-import { ItemParameters } from '../../../nodes/shared/parameters';
+import { ItemParameters } from '../../../nodes/shared/node/parameters';
 
 const property = (displayName: string, name: string) => ({
 	displayName,

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-type Deduplication = typeof import('../../../nodes/shared/webhook/deduplication');
+type Deduplication = typeof import('../../../nodes/shared/triggers/deduplication');
 
 /** A fresh module is a fresh process: its memory is empty. */
 function startProcess() {
 	let api: Deduplication | undefined;
 	jest.isolateModules(() => {
-		api = jest.requireActual<Deduplication>('../../../nodes/shared/webhook/deduplication');
+		api = jest.requireActual<Deduplication>('../../../nodes/shared/triggers/deduplication');
 	});
 	if (!api) throw new Error('not loaded');
 	const { claimEvent, REMEMBERED_EVENTS, SAVED_EVENTS } = api;

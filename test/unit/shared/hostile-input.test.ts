@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
-import { readCsv, writeCsv } from '../../../nodes/shared/csv';
+import { readCsv, writeCsv } from '../../../nodes/shared/fields/csv';
 import { parseExactJson, parseJson } from '../../../nodes/shared/json';
-import { badPlaceholderIn, fillInTemplate } from '../../../nodes/shared/template';
+import { badPlaceholderIn, fillInTemplate } from '../../../nodes/shared/node/template';
 import { redact, toApiError } from '../../../nodes/shared/transport/errors';
 import { isSameNumber, suggestPhoneNumber } from '../../../nodes/shared/fields/phoneNumber';
 import { parseRetryAfter } from '../../../nodes/shared/transport/exchange';
-import { claimEvent } from '../../../nodes/shared/webhook/deduplication';
-import { bare } from '../../../nodes/shared/yesNo';
+import { claimEvent } from '../../../nodes/shared/triggers/deduplication';
+import { bare } from '../../../nodes/shared/fields/yesNo';
 import { verifySignature } from '../../../nodes/shared/webhook/signature';
 
 const NODE = { name: 'Node', type: 'test', typeVersion: 1 } as INode;

@@ -6,7 +6,7 @@ import {
 	readPhoneNumber,
 	suggestPhoneNumber,
 } from '../../../nodes/shared/fields/phoneNumber';
-import { ItemParameters } from '../../../nodes/shared/parameters';
+import { ItemParameters } from '../../../nodes/shared/node/parameters';
 
 const phoneNumber = {
 	displayName: 'Phone Number',

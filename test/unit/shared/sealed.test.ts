@@ -1,4 +1,4 @@
-import { isSealedFor, seal, unseal } from '../../../nodes/shared/webhook/sealed';
+import { isSealedFor, seal, unseal } from '../../../nodes/shared/triggers/sealed';
 
 const secret = 'whsec_zoë_👋';
 

@@ -1,4 +1,4 @@
-import { badPlaceholderIn, fillInTemplate } from '../../../nodes/shared/template';
+import { badPlaceholderIn, fillInTemplate } from '../../../nodes/shared/node/template';
 
 /** Stands in for n8n: what is between braces becomes upper case. */
 const evaluate = jest.fn((text: string) =>

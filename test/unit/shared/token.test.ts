@@ -1,4 +1,4 @@
-import { isToken, newToken, tokenHash } from '../../../nodes/shared/webhook/token';
+import { isToken, newToken, tokenHash } from '../../../nodes/shared/triggers/token';
 
 describe('isToken', () => {
 	it('accepts the token and nothing else', () => {

@@ -1,7 +1,7 @@
 import { parseExactJson } from '../../../nodes/shared/json';
-import { readAddress, sealFormer, writeAddress } from '../../../nodes/shared/webhook/address';
-import { readSecret } from '../../../nodes/shared/webhook/secret';
-import { readTime, timeText } from '../../../nodes/shared/webhook/time';
+import { readAddress, sealFormer, writeAddress } from '../../../nodes/shared/triggers/address';
+import { readSecret } from '../../../nodes/shared/triggers/secret';
+import { readTime, timeText } from '../../../nodes/shared/triggers/time';
 
 const AT = Date.parse('2026-11-28T13:15:17Z');
 

@@ -1,4 +1,4 @@
-import { bare, parseYesNo } from '../../../nodes/shared/yesNo';
+import { bare, parseYesNo } from '../../../nodes/shared/fields/yesNo';
 
 it.each([
 	true,

@@ -1,5 +1,5 @@
 import { createOnce, findMade, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { KlenClient } from '../../api/client';
 import { agentName, agentVariables, instructions, readAgentVariables } from './fields';
 

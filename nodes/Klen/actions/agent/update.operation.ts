@@ -1,4 +1,4 @@
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { readUpdateFields, updateFields } from '../../../shared/fields/bodyFields';
 import type { KlenClient } from '../../api/client';
 import { agentFields } from './fields';

@@ -1,6 +1,6 @@
 import { asWanted, createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { pick } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { KlenClient } from '../../api/client';
 import { eventLocator } from './locator';
 

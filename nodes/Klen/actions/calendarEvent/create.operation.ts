@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createOnce, findMade, toCandidate, UNCONFIRMED } from '../../../shared/calls/create';
 import type { Search } from '../../../shared/calls/search';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { readDateTime, readPeriod } from '../../../shared/fields/dateTime';
 import { pick } from '../../../shared/fields/simplify';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { optional, readDate, readPeriod } from '../../../shared/fields/dateTime';
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';

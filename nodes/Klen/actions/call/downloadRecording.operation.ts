@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { outputFileField } from '../../../shared/fields/outputFile';
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/node/operation';
 import { downloadFile } from '../../../shared/transport/download';
 import type { KlenClient } from '../../api/client';
 import { callLocator } from './locator';

@@ -1,4 +1,4 @@
-import type { Operation, OperationContext } from '../../../shared/operation';
+import type { Operation, OperationContext } from '../../../shared/node/operation';
 import {
 	phoneNumberFormatFields,
 	preparePhoneNumbers,

@@ -1,5 +1,5 @@
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import type { KlenClient } from '../../api/client';
 import { contactCreation } from './creation';

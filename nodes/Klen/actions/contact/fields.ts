@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { propertiesOf, type BodyField } from '../../../shared/fields/bodyFields';
-import type { OperationContext } from '../../../shared/operation';
+import type { OperationContext } from '../../../shared/node/operation';
 import type { KlenClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { freeVariableFields, readFreeVariables } from '../contextVariable/definitions';

@@ -5,7 +5,7 @@ import {
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { KlenClient } from '../../api/client';
 import { hasNumber } from './creation';
 import { simplifyContact } from './simplify';

@@ -5,7 +5,7 @@ import {
 	preparePhoneNumbers,
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { components } from '../../api/generated/contract';
 
 type PhoneNumber = components['schemas']['ContactPhoneChange'];

@@ -1,4 +1,4 @@
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { KlenClient } from '../../api/client';
 import { contextValueFields, readContextValues } from '../contextVariable/values';
 import { contactLocator } from './locator';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { openCreation } from '../../../shared/calls/create';
-import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
+import { toItems, type Operation, type OperationContext } from '../../../shared/node/operation';
 import { readFields } from '../../../shared/fields/bodyFields';
 import { findRecord, Lookup } from '../../../shared/fields/lookup';
 import {

@@ -1,7 +1,7 @@
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
-import { toItems, type Operation } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import { toItems, type Operation } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { KlenClient } from '../../api/client';
 import { variableCreation } from './definitions';
 import {

@@ -5,7 +5,7 @@ import { Lookup } from '../../../shared/fields/lookup';
 import { pick } from '../../../shared/fields/simplify';
 import { areJson, ifJson, readVariables, variableFields } from '../../../shared/fields/variables';
 import { asObject } from '../../../shared/json';
-import type { OperationContext } from '../../../shared/operation';
+import type { OperationContext } from '../../../shared/node/operation';
 import type { KlenClient, KlenOperations } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 

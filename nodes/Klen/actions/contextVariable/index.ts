@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/node/operation';
 import type { KlenClient } from '../../api/client';
 import { create } from './create.operation';
 import { deleteVariable } from './delete.operation';

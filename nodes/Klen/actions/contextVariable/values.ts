@@ -6,7 +6,7 @@ import {
 	readVariables,
 	variableFields,
 } from '../../../shared/fields/variables';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { components } from '../../api/generated/contract';
 import { DEFINITIONS } from './definitions';
 

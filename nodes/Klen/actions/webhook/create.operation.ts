@@ -1,5 +1,5 @@
 import { createOnce } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { KlenClient } from '../../api/client';
 import { events, type EventName } from '../../api/events';
 

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { writeCsv, type CsvTable } from '../../../shared/csv';
+import { writeCsv, type CsvTable } from '../../../shared/fields/csv';
 import { optional, readDateTime } from '../../../shared/fields/dateTime';
 import { MEGABYTE } from '../../../shared/fields/inputFile';
-import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import { toItems, type Operation, type OperationContext } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { FormPart } from '../../../shared/transport/multipart';
 import {
 	callingHoursFields,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { idIn } from '../../../shared/transport/pages';
 import type { TrilletClient } from '../../api/client';
 import { batchIdField } from './fields';

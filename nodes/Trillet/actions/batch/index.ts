@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { cancel } from './cancel.operation';
 import { create } from './create.operation';

@@ -4,7 +4,7 @@ import type {
 	IExecuteFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { readCsv, type CsvError, type CsvTable, type ReadTable } from '../../../shared/csv';
+import { readCsv, type CsvError, type CsvTable, type ReadTable } from '../../../shared/fields/csv';
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
 import {
 	isPhoneNumber,
@@ -18,8 +18,8 @@ import {
 } from '../../../shared/fields/phoneNumber';
 import { hasFields, readVariables, SPECIFY } from '../../../shared/fields/variables';
 import { ownValue } from '../../../shared/json';
-import type { OperationContext } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { OperationContext } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import { dynamicVariableFields, toNumberField } from '../call/fields';
 

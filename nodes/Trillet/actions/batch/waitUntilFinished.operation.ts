@@ -8,9 +8,9 @@ import {
 	type Operation,
 	type OperationContext,
 	type OperationItem,
-} from '../../../shared/operation';
-import { supportsSubWorkflowWait } from '../../../shared/steps';
-import { isTool } from '../../../shared/tool';
+} from '../../../shared/node/operation';
+import { supportsSubWorkflowWait } from '../../../shared/node/steps';
+import { isTool } from '../../../shared/node/tool';
 import { idIn } from '../../../shared/transport/pages';
 import type { TrilletClient } from '../../api/client';
 import { batchIdField } from './fields';

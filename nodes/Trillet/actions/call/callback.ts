@@ -6,12 +6,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
-import { readStep, resumeUrl } from '../../../shared/steps';
+import { readStep, resumeUrl } from '../../../shared/node/steps';
 import type { WaitOptions } from '../../../shared/fields/wait';
 import { answeredBy } from '../../api/answeredBy';
 import { isOver, statusOf } from '../../api/callStatus';
 import { ENDS, EVENTS, readEvent, type TrilletEvent } from '../../trigger/event';
-import { isToken, newToken, tokenHash } from '../../../shared/webhook/token';
+import { isToken, newToken, tokenHash } from '../../../shared/triggers/token';
 import { callIdOf } from '../../api/placedCalls';
 import { simplifyCall } from './simplify';
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IBinaryData } from 'n8n-workflow';
 import { outputFileField } from '../../../shared/fields/outputFile';
-import type { Operation, OperationContext } from '../../../shared/operation';
+import type { Operation, OperationContext } from '../../../shared/node/operation';
 import type { Advice } from '../../../shared/transport/advice';
 import { downloadFile, toBinaryFile } from '../../../shared/transport/download';
 import { hasStatus } from '../../../shared/transport/errors';

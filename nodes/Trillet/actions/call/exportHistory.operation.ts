@@ -1,5 +1,5 @@
 import { outputFileField } from '../../../shared/fields/outputFile';
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/node/operation';
 import { toBinaryFile } from '../../../shared/transport/download';
 import type { TrilletClient } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';

@@ -8,8 +8,8 @@ import {
 import { OPTIONS } from '../../../shared/fields/options';
 import type { WaitOptions } from '../../../shared/fields/wait';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
-import type { OperationContext } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { OperationContext } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient, TrilletOperations } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import { readFromNumber } from './fromNumber';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optional, readDate, readPeriod } from '../../../shared/fields/dateTime';
 import { byDisplayName } from '../../../shared/fields/displayOrder';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import { agentLocator } from '../callAgent/locator';
 import { callFlowLocator } from '../callFlow/locator';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { OPTIONS } from '../../../shared/fields/options';
-import type { OperationContext } from '../../../shared/operation';
+import type { OperationContext } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { readPhoneNumberId } from '../phoneNumber/id';
 import { phoneNumberLocator } from '../phoneNumber/locator';

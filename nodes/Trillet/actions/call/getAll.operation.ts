@@ -7,7 +7,7 @@ import {
 	stopAtIdField,
 } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { CALL_IDS, historyReader, NO_SECOND_VERSION } from '../../api/callHistory';
 import type { TrilletClient } from '../../api/client';
 import { listFilters, readListFilters } from './filters';

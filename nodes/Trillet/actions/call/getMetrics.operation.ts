@@ -1,4 +1,4 @@
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { metricsFilters, readMetricsFilters } from './filters';
 

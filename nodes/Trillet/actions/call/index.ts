@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { downloadRecording } from './downloadRecording.operation';
 import { exportHistory } from './exportHistory.operation';

@@ -1,6 +1,6 @@
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { waitToggle } from '../../../shared/fields/wait';
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/node/operation';
 import { callingHoursFields } from '../../../shared/calls/callingHours';
 import { callOptions, WHO_CALLS_AGAIN } from '../../../shared/calls/options';
 import { placing } from '../../../shared/calls/placeCall';

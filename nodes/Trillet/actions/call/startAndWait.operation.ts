@@ -9,16 +9,16 @@ import { formerSection, optionsField } from '../../../shared/fields/options';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { onTimeoutField, timeLimitField, type WaitOptions } from '../../../shared/fields/wait';
 import { asObject } from '../../../shared/json';
-import { wantsMetadata, withMetadata } from '../../../shared/metadata';
+import { wantsMetadata, withMetadata } from '../../../shared/node/metadata';
 import {
 	toItems,
 	type Deferral,
 	type Operation,
 	type OperationContext,
 	type OperationItem,
-} from '../../../shared/operation';
-import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/steps';
-import { requireEncrypted } from '../../../shared/webhook/activation';
+} from '../../../shared/node/operation';
+import { AT_ONCE, putToWait, resumeUrl, supportsSubWorkflowWait } from '../../../shared/node/steps';
+import { requireEncrypted } from '../../../shared/triggers/activation';
 import { analysisOf, answeredBy } from '../../api/answeredBy';
 import { findCall } from '../../api/callHistory';
 import { isOver } from '../../api/callStatus';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createOnce } from '../../../shared/calls/create';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { agentLocator } from '../callAgent/locator';

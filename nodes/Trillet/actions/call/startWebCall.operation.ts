@@ -1,6 +1,6 @@
 import { createOnce } from '../../../shared/calls/create';
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { agentLocator } from '../callAgent/locator';
 import {

@@ -1,5 +1,5 @@
 import { readWaitFields, waitFields } from '../../../shared/fields/wait';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { finishWaiting } from '../../../shared/calls/waitForCalls';
 import type { TrilletClient } from '../../api/client';
 import { callLocator } from './locator';

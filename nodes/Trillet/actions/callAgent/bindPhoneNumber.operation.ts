@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { idOf } from '../../api/reference';

@@ -2,7 +2,7 @@ import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { propertiesOf, readFields } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { merge } from '../../../shared/merge';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
 import type { components } from '../../api/generated/contract';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BodyField } from '../../../shared/fields/bodyFields';
 import { variablesJsonField } from '../../../shared/fields/variables';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { components } from '../../api/generated/contract';
 import { callFlowLocator } from '../callFlow/locator';
 import { smartCallbackFields } from './smartCallback';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BodyField } from '../../../shared/fields/bodyFields';
-import type { OperationContext } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { OperationContext } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import { readPhoneNumberId } from '../phoneNumber/id';
 import { phoneNumberLocator } from '../phoneNumber/locator';

@@ -1,7 +1,7 @@
 import { readUpdateFields, updateFields } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { merge } from '../../../shared/merge';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { idOf, idsOf } from '../../api/reference';
 import { writable } from '../../api/writable';

@@ -1,6 +1,6 @@
 import { asWanted, createOnce } from '../../../shared/calls/create';
 import { merge } from '../../../shared/merge';
-import type { OperationContext } from '../../../shared/operation';
+import type { OperationContext } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { idOf } from '../../api/reference';
 import { writable } from '../../api/writable';

@@ -1,8 +1,8 @@
 import { propertiesOf, readFields } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import { toItems, type Operation } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
 import { idOf } from '../../api/reference';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { callFlowLocator } from './locator';
 

@@ -1,6 +1,6 @@
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { simplifyCallFlow } from './simplify';
 

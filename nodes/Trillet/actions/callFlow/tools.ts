@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { components } from '../../api/generated/contract';
 
 export type FlowTool = components['schemas']['FlowTool'];

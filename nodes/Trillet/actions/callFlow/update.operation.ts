@@ -1,8 +1,8 @@
 import { readFields, updateFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { merge } from '../../../shared/merge';
-import { toItems, type Operation } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import { toItems, type Operation } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import { directionField } from '../direction';
 import { changeCallFlow } from './change';

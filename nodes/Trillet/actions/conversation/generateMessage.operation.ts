@@ -8,8 +8,8 @@ import {
 import { readVariables, variableFields } from '../../../shared/fields/variables';
 import { createOnce } from '../../../shared/calls/create';
 import { asObject } from '../../../shared/json';
-import { toItems, type Operation } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import { toItems, type Operation } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import { messageFlowLocator } from '../messageFlow/locator';
 

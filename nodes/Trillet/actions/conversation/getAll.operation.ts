@@ -1,4 +1,4 @@
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
 import type { TrilletClient } from '../../api/client';

@@ -1,6 +1,6 @@
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
 import { simplifyField } from '../../../shared/fields/simplify';
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
 import { color, COLORS, FLOW_TYPES, flowType, icon, ICONS, name } from './fields';

@@ -1,5 +1,5 @@
 import { simplifyField } from '../../../shared/fields/simplify';
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { folderLocator } from './locator';
 import { toFolderItems } from './simplify';

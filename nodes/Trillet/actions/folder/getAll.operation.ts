@@ -1,6 +1,6 @@
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
 import { simplifyField } from '../../../shared/fields/simplify';
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { toFolderItems } from './simplify';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../../shared/json';
-import { toItems, type OperationItem } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import { toItems, type OperationItem } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import { idOf } from '../../api/reference';
 import { toIsoTime } from '../../api/time';
 import { colorName } from './fields';

@@ -1,7 +1,7 @@
 import { readUpdateFields, updateFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
-import type { Operation } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { Operation } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { color, colorName, COLORS, FLOW_TYPES, flowType, icon, ICONS, name } from './fields';

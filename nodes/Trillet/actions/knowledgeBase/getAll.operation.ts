@@ -1,5 +1,5 @@
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 
 /** Lists knowledge bases (docs.trillet.ai/v1/api-reference/endpoints/knowledge-base/list), all at once. */

@@ -1,6 +1,6 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
 import { createOnce, toCandidate, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { toIsoTime } from '../../api/time';
 import { knowledgeBaseLocator } from './locator';

@@ -1,7 +1,7 @@
 import { propertiesOf, readFields, type BodyField } from '../../../shared/fields/bodyFields';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
 import type { components } from '../../api/generated/contract';

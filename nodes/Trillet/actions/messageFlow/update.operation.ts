@@ -2,7 +2,7 @@ import { readUpdateFields, updateFields, type BodyField } from '../../../shared/
 import { simplifyField } from '../../../shared/fields/simplify';
 import { merge } from '../../../shared/merge';
 import { asWanted, createOnce } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { autopilotField, descriptionField } from './fields';

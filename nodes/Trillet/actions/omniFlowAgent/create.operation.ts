@@ -1,7 +1,7 @@
 import { formerSection, OPTIONS, optionsField } from '../../../shared/fields/options';
 import { simplifyField } from '../../../shared/fields/simplify';
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
 import { agentName } from '../callAgent/fields';

@@ -1,5 +1,5 @@
 import { simplifyField } from '../../../shared/fields/simplify';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { omniFlowAgentLocator } from './locator';
 import { simplifyOmniFlowAgent } from './simplify';

@@ -1,6 +1,6 @@
 import { Lookup } from '../../../shared/fields/lookup';
-import type { OperationContext } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { OperationContext } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import { phoneNumberLocator } from './locator';
 

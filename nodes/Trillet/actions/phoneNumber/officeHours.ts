@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readTimeZone } from '../../../shared/fields/dateTime';
-import type { ItemParameters } from '../../../shared/parameters';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { components } from '../../api/generated/contract';
 
 type OfficeHours = NonNullable<

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/fields/phoneNumber';
 import { pick } from '../../../shared/fields/simplify';
 import { asObject } from '../../../shared/json';
-import { toItems, type Operation, type OperationContext } from '../../../shared/operation';
+import { toItems, type Operation, type OperationContext } from '../../../shared/node/operation';
 import { hasStatus, toErrorData } from '../../../shared/transport/errors';
 import { readWhenUnknown, whenUnknownField, type WhenUnknown } from '../../../shared/calls/options';
 import { Once } from '../../../shared/calls/once';

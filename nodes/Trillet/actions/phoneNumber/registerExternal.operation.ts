@@ -4,7 +4,7 @@ import {
 	readPhoneNumber,
 } from '../../../shared/fields/phoneNumber';
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import { redact } from '../../../shared/transport/errors';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';

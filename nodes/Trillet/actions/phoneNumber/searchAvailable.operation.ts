@@ -1,5 +1,5 @@
 import { listRecords } from '../../../shared/fields/list';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { observedNotice } from '../observedNotice';
 import { country, NUMBER_TYPES, numberType, readCountry } from './fields';

@@ -1,5 +1,5 @@
 import { readUpdateFields, updateFields, type BodyField } from '../../../shared/fields/bodyFields';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import type { components } from '../../api/generated/contract';
 import { agentLocator } from '../callAgent/locator';

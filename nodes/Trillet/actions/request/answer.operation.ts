@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { readVariables, variableFields } from '../../../shared/fields/variables';
-import type { Operation, OperationContext } from '../../../shared/operation';
+import type { Operation, OperationContext } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { callFlowLocator } from '../callFlow/locator';
 

@@ -1,6 +1,6 @@
 import { inputFileField, MEGABYTE, readInputFile } from '../../../shared/fields/inputFile';
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
 import { readTexts, voiceDescription, voiceLanguage, voiceName } from './fields';

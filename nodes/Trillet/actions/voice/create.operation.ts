@@ -1,6 +1,6 @@
 import { createOnce, UNCONFIRMED } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
-import type { ItemParameters } from '../../../shared/parameters';
+import { toItems, type Operation } from '../../../shared/node/operation';
+import type { ItemParameters } from '../../../shared/node/parameters';
 import type { TrilletClient } from '../../api/client';
 import { findByName } from '../../api/made';
 import type { components } from '../../api/generated/contract';

@@ -1,5 +1,5 @@
 import { listFields, listRecords, readLimit } from '../../../shared/fields/list';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 
 /** Lists voices. No page shows this list; its address follows from those of the other lists. */

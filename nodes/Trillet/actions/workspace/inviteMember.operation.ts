@@ -1,6 +1,6 @@
 import { readEmail } from '../../../shared/fields/email';
 import { createOnce } from '../../../shared/calls/create';
-import { toItems, type Operation } from '../../../shared/operation';
+import { toItems, type Operation } from '../../../shared/node/operation';
 import type { TrilletClient } from '../../api/client';
 import { workspaceLocator } from './locator';
 

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { RequestIdentity } from './calls/identity';
-import { extraBodyField } from './fields/extraBody';
-import { withOptionsLast } from './fields/options';
+import type { RequestIdentity } from '../calls/identity';
+import { extraBodyField } from '../fields/extraBody';
+import { withOptionsLast } from '../fields/options';
 import { metadataOption, requestOptionsField } from './metadata';
 import type { ItemParameters } from './parameters';
 import { stepField, type Step } from './steps';
-import type { ApiClient } from './transport/client';
+import type { ApiClient } from '../transport/client';
 
 /** One output item of an operation; the router adds where it came from. */
 export type OperationItem = Pick<INodeExecutionData, 'json' | 'binary'>;

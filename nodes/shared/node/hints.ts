@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Trace } from './transport/trace';
+import type { Trace } from '../transport/trace';
 
 /** Shorter waits are part of every run. */
 const WORTH_TELLING_MS = 1_000;

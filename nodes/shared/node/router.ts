@@ -4,12 +4,12 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { identityOf } from './calls/identity';
-import { addPlacementHints } from './calls/hints';
-import { namePlaced } from './calls/placed';
-import { requestRecord } from './calls/record';
-import { stopWatching } from './calls/waitForCalls';
-import { readExtraBody } from './fields/extraBody';
+import { identityOf } from '../calls/identity';
+import { addPlacementHints } from '../calls/hints';
+import { namePlaced } from '../calls/placed';
+import { requestRecord } from '../calls/record';
+import { stopWatching } from '../calls/waitForCalls';
+import { readExtraBody } from '../fields/extraBody';
 import { addTraceHints } from './hints';
 import {
 	metadataOption,
@@ -39,7 +39,7 @@ import {
 	type Step,
 } from './steps';
 import { isTool } from './tool';
-import { fromErrorData, toErrorData } from './transport/errors';
+import { fromErrorData, toErrorData } from '../transport/errors';
 
 /** An input item, or all of them where an operation takes them together, on its way. */
 interface Entry<Client> {

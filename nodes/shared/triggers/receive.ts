@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { parseExactJson } from '../json';
-import { addMetadataField } from '../metadata';
+import { addMetadataField } from '../node/metadata';
 import { requestIdOf } from '../transport/trace';
 import { claimEvent, type EventKey } from './deduplication';
 import { refuse, type Refusal } from './refusal';

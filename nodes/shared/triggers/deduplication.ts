@@ -1,9 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import {
-	FINGERPRINT_LENGTH as LENGTH,
-	fingerprintOf,
-	splitFingerprints,
-} from '../triggers/fingerprints';
+import { FINGERPRINT_LENGTH as LENGTH, fingerprintOf, splitFingerprints } from './fingerprints';
 
 /** How many events a trigger remembers while n8n runs; older ones are forgotten first. */
 export const REMEMBERED_EVENTS = 10_000;

@@ -6,8 +6,8 @@ import {
 	type INodeProperties,
 	type INodePropertyCollection,
 } from 'n8n-workflow';
-import { FieldReader } from './fieldReader';
-import { isFormerSection, OPTIONS } from './fields/options';
+import { FieldReader } from '../fields/fieldReader';
+import { isFormerSection, OPTIONS } from '../fields/options';
 import { badPlaceholderIn, fillInTemplate } from './template';
 
 /** The parameters of one input item, read and checked. */

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { formerSection, OPTIONS } from './fields/options';
-import { asObject } from './json';
+import { formerSection, OPTIONS } from '../fields/options';
+import { asObject } from '../json';
 import type { ItemParameters } from './parameters';
-import type { ExtraBody } from './transport/extraBody';
-import type { Trace } from './transport/trace';
+import type { ExtraBody } from '../transport/extraBody';
+import type { Trace } from '../transport/trace';
 
 /** What made the requests of an item. */
 export interface Traced {

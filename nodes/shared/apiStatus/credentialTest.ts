@@ -6,12 +6,12 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { ownValue } from '../json';
-import { adviceForStatus, adviceForSurplus, unreachable, type Advice } from './advice';
-import { quote, redact } from './errors';
-import { exchange, successOf, type Answer, type Exchange } from './exchange';
-import type { ApiKey } from './keys';
-import { problemOf, surplusPath } from './usable';
-import type { Connection, Vendor } from './vendor';
+import { adviceForStatus, adviceForSurplus, unreachable, type Advice } from '../transport/advice';
+import { quote, redact } from '../transport/errors';
+import { exchange, successOf, type Answer, type Exchange } from '../transport/exchange';
+import type { ApiKey } from '../transport/keys';
+import { problemOf, surplusPath } from '../transport/usable';
+import type { Connection, Vendor } from '../transport/vendor';
 
 const TIMEOUT_MS = 10_000;
 

@@ -8,8 +8,8 @@ import type {
 	INodeProperties,
 	IWorkflowBase,
 } from 'n8n-workflow';
-import type { RequestIdentity } from './calls/identity';
-import type { ExtraBody } from './transport/extraBody';
+import type { RequestIdentity } from '../calls/identity';
+import type { ExtraBody } from '../transport/extraBody';
 
 /*
  * A node sleeps once, as a whole, and n8n runs none of its code when it wakes: its input goes on. So

@@ -23,6 +23,8 @@ export class KlenPollingTrigger implements INodeType {
 			'Asks Klen AI regularly for calls that are over and for changes in the calendar, and starts the workflow with them',
 		defaults: { name: 'Klen AI Polling Trigger' },
 		polling: true,
+		activationMessage:
+			'Klen AI is now asked regularly; the first news after this moment starts the workflow.',
 		inputs: [],
 		outputs: main,
 		credentials: [{ name: 'klenApi', required: true, testedBy: 'testKlenApi' }],

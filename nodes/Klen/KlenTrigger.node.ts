@@ -28,6 +28,20 @@ export class KlenTrigger implements INodeType {
 		defaults: { name: 'Klen AI Trigger' },
 		inputs: [],
 		outputs: main,
+		eventTriggerDescription:
+			'Place a call with an agent of Klen AI: Call Ended comes when it is over. A delivery that is refused shows its reason here.',
+		activationMessage:
+			'Klen AI now reports its events to this workflow. Unpublishing leaves the webhook at Klen AI; delete it there, under API > Webhooks, if you no longer need it.',
+		triggerPanel: {
+			header: 'Listen for an event of Klen AI',
+			executionsHelp: {
+				inactive:
+					'<b>While you build</b>, click <b>Test this trigger</b>, then place a call. With Registration set to Automatic, listening creates a webhook at Klen AI, named "n8n TEST". The API cannot delete it, so delete it in the dashboard, under API > Webhooks, when you are done.<br /><br /><b>When it works</b>, publish the workflow. It then runs for each event, which you find in the <a data-key="executions">executions list</a>.',
+				active:
+					'<b>While you build</b>, click <b>Test this trigger</b>, then place a call. With Registration set to Automatic, listening creates a further webhook at Klen AI, named "n8n TEST". Delete it in the dashboard, under API > Webhooks, when you are done.<br /><br /><b>The workflow is published</b> and runs for each event, which you find in the <a data-key="executions">executions list</a>.',
+			},
+			activationHint: 'Publish the workflow to receive every event, without clicking anything.',
+		},
 		credentials: [{ name: 'klenApi', required: true, testedBy: 'testKlenApi' }],
 		webhooks: [
 			{

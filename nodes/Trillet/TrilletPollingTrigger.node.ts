@@ -23,6 +23,8 @@ export class TrilletPollingTrigger implements INodeType {
 			'Asks Trillet AI regularly for calls and batches that are over, and starts the workflow with them',
 		defaults: { name: 'Trillet AI Polling Trigger' },
 		polling: true,
+		activationMessage:
+			'Trillet AI is now asked regularly; the first news after this moment starts the workflow.',
 		inputs: [],
 		outputs: main,
 		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],

@@ -34,6 +34,10 @@ export class TrilletRequestTrigger implements INodeType {
 		defaults: { name: 'Trillet AI Request Trigger' },
 		inputs: [],
 		outputs: main,
+		eventTriggerDescription:
+			'Call the number of your agent, and have it look the caller up or use the tool. A request that is refused shows its reason here.',
+		activationMessage:
+			'Trillet AI now gets its answers from this workflow, while the caller waits.',
 		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', ...waiting },

@@ -25,6 +25,20 @@ export class TrilletTrigger implements INodeType {
 		defaults: { name: 'Trillet AI Trigger' },
 		inputs: [],
 		outputs: main,
+		eventTriggerDescription:
+			'Let an agent of Trillet AI call somebody: Call Completed comes when the call is over. A delivery that is refused shows its reason here.',
+		activationMessage:
+			'Events that Trillet AI sends to the Production URL now start this workflow.',
+		triggerPanel: {
+			header: 'Listen for an event of Trillet AI',
+			executionsHelp: {
+				inactive:
+					'<b>While you build</b>, click <b>Test this trigger</b>, and have Trillet AI send to the Test URL. With a call flow, listening sets its address to the Test URL, and puts back what stood there.<br /><br /><b>When it works</b>, publish the workflow. It then runs for each event, which you find in the <a data-key="executions">executions list</a>.',
+				active:
+					'<b>While you build</b>, click <b>Test this trigger</b>, and have Trillet AI send to the Test URL. With a call flow, listening sets its address to the Test URL, and puts back what stood there.<br /><br /><b>The workflow is published</b> and runs for each event, which you find in the <a data-key="executions">executions list</a>.',
+			},
+			activationHint: 'Publish the workflow to receive every event, without clicking anything.',
+		},
 		credentials: [{ name: 'trilletApi', required: true, testedBy: 'testTrilletApi' }],
 		webhooks: [
 			{

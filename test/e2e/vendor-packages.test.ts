@@ -12,6 +12,11 @@ interface ServedType {
 	codex?: { categories: string[] };
 }
 
+interface HintedType {
+	name: string;
+	builderHint?: { relatedNodes: Array<{ nodeType: string }> };
+}
+
 let bench: RealN8nBench;
 beforeAll(async () => {
 	bench = await RealN8nBench.start(PACKAGES.map(({ name }) => name));
@@ -50,6 +55,22 @@ describe('all packages, installed side by side from their tarballs', () => {
 				expect((await bench.api.fetch<string>(`/${url}`)).body).toContain('<svg');
 		}
 	});
+
+	it.each(['n8n-nodes-klen.klen', 'n8n-nodes-trillet.trillet'])(
+		'%s shows what it puts out before its first run, and names nodes of its own package',
+		async (node) => {
+			const preview = `/schemas/${node}/1.0.0/call/getAll.json`;
+			const { body } = await bench.api.fetch<{ properties: object }>(preview);
+			expect(Object.keys(body.properties)).toEqual(expect.arrayContaining(['status', 'summary']));
+
+			const types = (await bench.api.fetch<HintedType[]>('/types/nodes.json')).body;
+			const related = types.find(({ name }) => name === node)?.builderHint?.relatedNodes ?? [];
+			expect(related.map(({ nodeType }) => nodeType)).toEqual([
+				`${node}Trigger`,
+				`${node}PollingTrigger`,
+			]);
+		},
+	);
 
 	it(
 		'a trigger that moves to another package keeps its webhook and runs',

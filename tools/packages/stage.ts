@@ -28,19 +28,19 @@ async function readmeOf({ readme, vendors }: PackageSpec): Promise<string> {
 		: text.replace(OPERATIONS, () => operationsTable(`${vendor} AI`));
 }
 
-/** A node's codex names the node with its package. */
-async function renameCodex(folder: string, name: string): Promise<void> {
+/** A node's codex and its hints name nodes with their package. */
+async function renameNodes(folder: string, name: string): Promise<void> {
 	const entries = await readdir(join(folder, 'dist/nodes'), { recursive: true });
-	for (const entry of entries.filter((path) => path.endsWith('.node.json'))) {
+	for (const entry of entries.filter((path) => /\.node\.js(on)?$/.test(path))) {
 		const file = join(folder, 'dist/nodes', entry);
-		const codex = await readFile(file, 'utf8');
-		await writeFile(file, codex.replace(`"${PACK_NAME}.`, `"${name}.`));
+		const text = await readFile(file, 'utf8');
+		await writeFile(file, text.replaceAll(new RegExp(`(["'])${PACK_NAME}\\.`, 'g'), `$1${name}.`));
 	}
 }
 
 /** Writes what makes a package of the compiled files that are in `folder` already. */
 export async function completePackage(spec: PackageSpec, folder: string): Promise<void> {
-	await renameCodex(folder, spec.name);
+	await renameNodes(folder, spec.name);
 	const texts = {
 		'package.json': JSON.stringify(manifestOf(spec)),
 		'README.md': await readmeOf(spec),

@@ -61,7 +61,8 @@ async function register(node: IHookFunctions): Promise<void> {
 	requireEncrypted(node, wanted.url, asKlenCredentials(credential));
 	const client = await klenClient(node);
 	const body = {
-		name: `n8n: ${node.getWorkflow().name ?? 'workflow'}`,
+		// Nobody can delete it by the API, so the dashboard has to tell it from the one in use.
+		name: `${node.getMode() === 'manual' ? 'n8n TEST' : 'n8n'}: ${node.getWorkflow().name ?? 'workflow'}`,
 		url: wanted.url,
 		subscribed_events: wanted.events as EventName[],
 	};

@@ -16,6 +16,9 @@ export interface LocatorTexts {
 	isNumber?: boolean;
 }
 
+/** A list of a few pages has come by then, unless the key's pace is used up. */
+const SLOW_MS = 10_000;
+
 const NUMBER_ONLY: NonNullable<INodeProperties['modes']>[number]['validation'] = [
 	{
 		type: 'regex',
@@ -41,7 +44,15 @@ export function recordLocator(texts: LocatorTexts): INodeProperties {
 				type: 'list',
 				placeholder: `Select ${noun}...`,
 				...(listHint && { hint: listHint }),
-				typeOptions: { searchListMethod, searchable: true },
+				typeOptions: {
+					searchListMethod,
+					searchable: true,
+					slowLoadNotice: {
+						message:
+							'The list takes long, perhaps for the rate limit. Choose <b>By ID</b> instead.',
+						timeout: SLOW_MS,
+					},
+				},
 			},
 			{
 				displayName: 'By ID',

@@ -57,7 +57,7 @@ export const waitToggle = (details: string): INodeProperties[] => [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to go on when the calls are over. All items are called first, and then watched together; the execution keeps running meanwhile.',
+			'Whether to go on when the calls are over. All items are called first, and then watched together; the execution keeps running meanwhile, and shows nothing until all are over. Watch them in the dashboard.',
 	},
 	...waitFields(details).map((field) =>
 		// The record has the same shape whether its end was waited for or not.

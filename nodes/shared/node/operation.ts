@@ -152,11 +152,13 @@ function describeOperations<Client>(resource: Resource<Client>): INodeProperties
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource.value] } },
-			options: resource.operations.map(({ name, value, action, description }) => ({
+			options: resource.operations.map(({ name, value, action, description, consequence }) => ({
 				name,
 				value,
 				action,
 				description,
+				// For an AI that builds workflows: n8n takes hints on options, not on this property.
+				...(consequence !== undefined && { builderHint: { propertyHint: consequence } }),
 			})),
 			default: defaultOperation,
 		},

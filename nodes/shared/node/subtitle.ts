@@ -25,3 +25,7 @@ export function eventSubtitle(properties: INodeProperties[]): string {
 	// An expression in place of the list is a single text.
 	return `={{ "On " + [].concat($parameter["events"]).map((event) => (${texts})[event] || event).join(" or ") }}`;
 }
+
+/** What a node that sleeps waits for, on the canvas. */
+export const waitingTooltip =
+	'={{ $parameter["operation"] === "startAndWait" ? "Sleeps until the call is over, for " + $parameter["timeLimit"] + " minutes at most. Watch the call in the dashboard." : "Sleeps until the call is due: at the time under Start At, when the calling hours begin, or when nobody answered and it is time for the next attempt." }}';

@@ -38,6 +38,16 @@ describe('listening for a test event', () => {
 		expect(webhooks().map(({ url }) => url)).toEqual([trigger.testUrl]);
 	});
 
+	it('names what it leaves at Klen AI, so that nobody takes it for the one in use', async () => {
+		const trigger = host.open();
+		await trigger.activate();
+		await trigger.listenForTestEvent();
+		expect(webhooks().map(({ name }) => name)).toEqual([
+			expect.stringMatching(/^n8n: /),
+			expect.stringMatching(/^n8n TEST: /),
+		]);
+	});
+
 	it('registers the test URL once over a restart, when the workflow is published', async () => {
 		const trigger = host.open();
 		await trigger.activate();

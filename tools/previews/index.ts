@@ -3,6 +3,7 @@ import type { INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-
 import { n8n } from '../../package.json';
 import { klenEvent, klenOutputs } from './klen';
 import type { Schema } from './schema';
+import { SHADOWED } from './shadowed';
 import { trilletEvent, trilletOutputs } from './trillet';
 
 type Outputs = Schema | Record<string, Record<string, Schema | 'asTheyCame'>>;
@@ -16,9 +17,6 @@ const OUTPUTS: Record<string, Outputs> = {
 	trilletPollingTrigger: trilletEvent,
 	trilletTrigger: trilletEvent,
 };
-
-/** n8n looks by folder and version only, and these share both with another trigger. */
-const SHADOWED = ['trilletRequestTrigger'];
 
 /** What n8n shows of an operation before its first run. */
 export interface Preview {

@@ -8,7 +8,7 @@ export type Kind = 'callerLookUp' | 'tool';
 const MANUAL = ['manual'];
 
 /** How long Trillet AI waits is not documented; comparable platforms hang up on a look-up after 7.5 to 10 s. */
-const DEFAULT_DEADLINE_SECONDS = 8;
+export const DEFAULT_DEADLINE_SECONDS = 8;
 
 const fallbackVariables = variableFields(
 	{

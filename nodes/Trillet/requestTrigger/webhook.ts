@@ -14,7 +14,7 @@ import { carriesToken, hashesOf } from '../../shared/triggers/token';
 import { prove, type Verifier } from '../../shared/triggers/verifier';
 import { asTrilletCredentials, CREDENTIAL_TYPE } from '../api/client';
 import { flowIdOf, tokensOf } from '../trigger/flow';
-import type { Kind } from './properties';
+import { DEFAULT_DEADLINE_SECONDS, type Kind } from './properties';
 import { isReport, readRequest, repeatKey } from './request';
 import { parametersOf } from './tool';
 
@@ -45,7 +45,7 @@ function asVariables(body: unknown): IDataObject | undefined {
 	const answer = asObject(body);
 	if (Object.keys(answer).length === 0) return undefined;
 	const { variables } = answer;
-	return { variables: Object.keys(asObject(variables)).length > 0 ? variables : answer };
+	return { variables: asObject(variables) === variables ? variables : answer };
 }
 
 function asToolAnswer(body: unknown): IDataObject | undefined {
@@ -128,7 +128,8 @@ export async function receiveRequest(node: IWebhookFunctions): Promise<IWebhookR
 		void first.then(({ body }) => response.status(200).json(body));
 		return { noWebhookResponse: true };
 	}
-	const seconds = Number(node.getNodeParameter('deadlineSeconds', 8));
+	const deadline = Number(node.getNodeParameter('deadlineSeconds', DEFAULT_DEADLINE_SECONDS));
+	const seconds = deadline > 0 ? deadline : DEFAULT_DEADLINE_SECONDS;
 	const answer = holdAnswer(response, {
 		deadlineMs: 1_000 * seconds,
 		read: kind === 'tool' ? asToolAnswer : asVariables,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IDataObject, INode, INodeTypeDescription, IRun, Workflow } from 'n8n-workflow';
 import { n8n, name as packageName } from '../../../package.json';
+import { SHADOWED } from '../../../tools/previews/shadowed';
 
 const ROOT = join(__dirname, '../../..');
 const ajv = new Ajv({ allowUnionTypes: true, allErrors: true });
@@ -22,7 +23,7 @@ function validatorFor(
 	description: INodeTypeDescription,
 ): ValidateFunction | undefined {
 	const folder = folderOf(description);
-	if (!folder) return undefined;
+	if (!folder || SHADOWED.includes(description.name)) return undefined;
 	const version = `v${[...String(typeVersion).split('.'), '0', '0'].slice(0, 3).join('.')}`;
 	const place = typeof operation === 'string' ? `${String(resource)}/${operation}` : 'output';
 	const file = join(folder, '__schema__', version, `${place}.json`);

@@ -108,9 +108,6 @@ describe('a batch that goes on', () => {
 		expect(result.error).toBeUndefined();
 		expect(result.json).toHaveLength(60);
 		expect(pauses.length).toBeGreaterThan(2);
-		// Longer while much is left, shorter towards the end.
-		expect(Math.max(...pauses)).toBeGreaterThan(10);
-		expect(pauses.at(-1)).toBeLessThan(5);
 		const [batch] = trillet.control.trillet.production.batches();
 		const lasted = (batch?.completedAt ?? 0) - (batch?.startedAt ?? 0);
 		expect(lasted).toBeGreaterThan(60 * MINUTE);

@@ -183,23 +183,6 @@ describe('purchase', () => {
 		});
 	});
 
-	it('takes any address for a place to pay where there is no number, and none where there is one', async () => {
-		const answer = async (body: object) => {
-			trillet.control.addFault({ operationId: 'purchasePhoneNumber', status: 200, body });
-			return await inVirtualTime(async () => await purchase());
-		};
-		const url = 'https://pay.example.com/1';
-		expect((await answer({ next: { url } })).json).toEqual([
-			expect.objectContaining({ status: 'payment_required', checkoutUrl: url }),
-		]);
-		const withNumber = await answer({ phoneNumber: '+14155550112', docs: url });
-		expect(withNumber.json[0]).not.toHaveProperty('checkoutUrl');
-		const checkoutUrl = 'https://example.com/checkout';
-		expect((await answer({ phoneNumber: '+14155550112', checkoutUrl })).json).toEqual([
-			expect.objectContaining({ status: 'payment_required', checkoutUrl }),
-		]);
-	});
-
 	it('takes no other address for a place to pay', async () => {
 		const body = { success: false, docs: 'see https://docs.example.com', phoneNumber: '' };
 		trillet.control.addFault({ operationId: 'purchasePhoneNumber', status: 200, body });

@@ -58,12 +58,15 @@ describe('a caller look-up', () => {
 		expect(trigger.runs).toEqual([]);
 	});
 
-	it('leaves variables alone that stand in their envelope already', async () => {
-		const trigger = bench.open({}, [setFields({ variables: JOHN })]);
-		await trigger.activate();
-		const { body } = await trigger.deliver(get({ token: bench.token }));
-		expect(body).toEqual({ variables: JOHN });
-	});
+	it.each([[JOHN], [{}]])(
+		'leaves variables alone that stand in their envelope already: %j',
+		async (variables) => {
+			const trigger = bench.open({ deadlineSeconds: 0 }, [setFields({ variables })]);
+			await trigger.activate();
+			const { body } = await trigger.deliver(get({ token: bench.token }));
+			expect(body).toEqual({ variables });
+		},
+	);
 });
 
 describe('an answer always comes', () => {

@@ -43,6 +43,8 @@ const LOOKS_AFTER_MS = [1_000, 3_000, 6_000];
 const LAG_MS = 60_000;
 /** What is this much later than the request is taken for somebody else's. */
 const WINDOW_MS = 30 * 60_000;
+/** How far the clock of a machine may have been set since an earlier attempt. */
+const CLOCK_CHANGE_MS = 5 * 60_000;
 /** How far a retry looks back where n8n does not tell when the first attempt began. */
 const LOOK_BACK_MS = 24 * 60 * 60_000;
 /** How often it is sent at most, where it may be sent again. */
@@ -106,7 +108,8 @@ export class Once<
 		const { hasKin, mayJustHaveAsked, startedAt } = this.identity;
 		const from = this.startedSince;
 		// Where nobody knows when the first attempt began, the time of a call says nothing.
-		const window = { from, until: startedAt === null ? from : from + WINDOW_MS, isExact: false };
+		const until = startedAt === null ? from : from + WINDOW_MS;
+		const window = { since: from - CLOCK_CHANGE_MS, from, until, isExact: false };
 		let verdict = await this.look(window);
 		const lagMs = entry.run.attemptedAt + LAG_MS - Date.now();
 		if (verdict.kind === 'notThere' && mayJustHaveAsked && lagMs > 0) {
@@ -239,7 +242,7 @@ export class Once<
 
 	private get sentWindow(): Omit<Window, 'tolerance'> {
 		const { sentAt = Date.now() } = this.entry;
-		return { from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
+		return { since: sentAt, from: sentAt, until: sentAt + WINDOW_MS, isExact: true };
 	}
 
 	private async look(window: Omit<Window, 'tolerance'>): Promise<Verdict> {
@@ -247,7 +250,7 @@ export class Once<
 		const { find } = this.request;
 		if (!find)
 			return { kind: 'doubt', reason: 'The vendor shows nothing by which to look for it.' };
-		const search = await find(window.from - client.clockToleranceMs, this.entry).catch(
+		const search = await find(window.since - client.clockToleranceMs, this.entry).catch(
 			(error: Error): Search => {
 				node.getExecutionCancelSignal()?.throwIfAborted();
 				return { candidates: [], obstacle: error.message };

@@ -28,6 +28,8 @@ export interface Search {
 export interface Window {
 	from: number;
 	until: number;
+	/** Not likely, but possible since then: this machine's clock may have been set meanwhile. */
+	since: number;
 	/** How far the vendor's clock can be off, in ms. */
 	tolerance: number;
 	/** Whether nothing later can come of the request; else it leaves doubt. */
@@ -71,14 +73,14 @@ export function judge(
 	const from = window.from - tolerance;
 	const free = candidates
 		.filter(({ id, isOwn }) => isOwn !== false && !(id && requestRecord.isClaimed(entry, id)))
-		.filter((candidate) => latestOf(candidate) >= from)
+		.filter((candidate) => latestOf(candidate) >= window.since - tolerance)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	const marked = free.find(({ isOwn }) => isOwn);
 	if (marked) return { kind: 'found', candidate: marked };
 	const isInTime = (time: number) => time >= from && time <= window.until;
 	const inTime = free.filter((candidate) => isInTime(timeOf(candidate)));
 	const [first] = inTime;
-	if (first) {
+	if (first && free.every((candidate) => latestOf(candidate) >= from)) {
 		// What began before another request was sent is not what that one made.
 		const rivals = requestRecord.rivals(entry).map(({ sentAt = 0 }) => sentAt - tolerance);
 		const isOfItem = inTime.some(({ isOfPlace }) => isOfPlace);

@@ -13,6 +13,7 @@ import { OUR, type ScaleBench } from './bench';
 /** One delivery of an event, when its answer had come. */
 export interface Delivery {
 	event: string;
+	/** 0 when there was no answer. */
 	status: number;
 	milliseconds: number;
 }
@@ -64,9 +65,16 @@ export class EventStream {
 		return new EventStream(bench, id, new URL(url).pathname, secret, example);
 	}
 
-	/** Delivers the events, and returns what became of each delivery. */
-	async deliver(events: PlannedEvent[]): Promise<Delivery[]> {
+	/**
+	 * Delivers the events, and returns what became of each delivery.
+	 * @param onAcknowledged is told how many were acknowledged by then
+	 */
+	async deliver(
+		events: PlannedEvent[],
+		onAcknowledged: (count: number) => void = () => undefined,
+	): Promise<Delivery[]> {
 		const waiting = [...events];
+		let acknowledged = 0;
 		const deliveries: Array<Promise<Delivery>> = [];
 		const lane = async () => {
 			for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -77,7 +85,7 @@ export class EventStream {
 					const { afterMs } = repeat;
 					deliveries.push(sleep(afterMs).then(async () => await this.send(repeat.to, event)));
 				}
-				await delivery;
+				if ((await delivery).status === 200) onAcknowledged(++acknowledged);
 			}
 		};
 		await Promise.all(Array.from({ length: LANES }, lane));
@@ -109,6 +117,12 @@ export class EventStream {
 		return runs;
 	}
 
+	/** The events of all executions that are stored, whatever became of these. */
+	async stored(pattern: RegExp): Promise<Set<string>> {
+		const rows = await this.query('data');
+		return new Set(rows.flatMap(([data = '']) => pattern.exec(data)?.[0] ?? []));
+	}
+
 	/** The time between the start of the first run and the end of the last one. */
 	async secondsOfRuns(): Promise<number> {
 		const seconds = 'extract(epoch FROM max("stoppedAt") - min("startedAt"))';
@@ -129,7 +143,9 @@ export class EventStream {
 		const { body, signature } = signEvent(payload, this.secret, 'compact');
 		const headers = { 'content-type': 'application/json', 'x-klen-signature': signature };
 		const started = performance.now();
-		const { status } = await this.http.post(processor.url + this.path, body, { headers });
+		const { status } = await this.http
+			.post<unknown>(processor.url + this.path, body, { headers })
+			.catch(() => ({ status: 0 }));
 		return { event, status, milliseconds: performance.now() - started };
 	}
 }

@@ -1,8 +1,10 @@
 import { ScaleBench } from './bench';
 import { describeEvents } from './events';
 import { isFull } from './figures';
+import { describeKilledProcessor } from './killed-processor';
 import { describeKilledWorker } from './killed-worker';
 import { describeLoading } from './loading';
+import { describePolling } from './polling';
 import { describeRegistration } from './registration';
 import { describeSharedKey } from './shared-key';
 import { describeWaiting } from './waiting';
@@ -24,6 +26,8 @@ describe('n8n in queue mode', () => {
 	describeLoading(started);
 	describeRegistration(started);
 	describeEvents(started);
+	describeKilledProcessor(started);
+	describePolling(started);
 	describeWaiting(started);
 	describeKilledWorker(started);
 	// A limit of a minute takes minutes to show: only in `npm run scale`.

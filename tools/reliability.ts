@@ -15,7 +15,7 @@ import { installRealN8n } from './real-n8n/install';
 import { writeBetweenMarkers } from './page';
 
 const PROJECTS = ['workflow', 'e2e'];
-const TESTS = 'test/(workflow/(faults|model|repeats|polling/histories)|e2e/storm)';
+const TESTS = 'test/(workflow/(faults|model|repeats|polling/histories)|e2e/(storm|requests))';
 const DOCUMENT = join(__dirname, '../docs/reliability.md');
 
 const thousands = new Intl.NumberFormat('en');

@@ -1,6 +1,8 @@
 import axios from 'axios';
+import { isDeepStrictEqual } from 'node:util';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { outputOf, type Execution, type StoredCredential } from '../../tools/real-n8n/api';
+import { effort, report } from '../harness/figures';
 import { RealN8nBench, START_TIMEOUT_MS } from '../harness/real-n8n';
 import { answers, fails, requestWorkflow, setFields, takes } from '../harness/request-workflow';
 
@@ -119,6 +121,52 @@ describe('Caller Look-Up', () => {
 		expect(await runsOf(id)).toHaveLength(1);
 		await bench.api.unpublish(id);
 	});
+});
+
+describe('an answer in time', () => {
+	const token = 'a long random text of ours';
+	const DEADLINE_SECONDS = 2;
+	const AMOUNT = effort({ usual: 6, long: 150 });
+
+	it('comes each time, whatever the workflow does, and each request has one run', async () => {
+		const ways = { answers: [setFields(JOHN)], fails: [fails()], hangs: [takes(6)] };
+		const targets = await Promise.all(
+			Object.entries(ways).map(async ([way, nodes]) => {
+				const parameters = { ...FALLBACK, registration: 'manual', token };
+				const file = requestWorkflow(
+					{ ...parameters, deadlineSeconds: DEADLINE_SECONDS },
+					nodes,
+					credential,
+				);
+				const workflow = await bench.api.createWorkflow(file);
+				await bench.api.publish(workflow.id);
+				const path = `${workflow.nodes[0]?.webhookId}/request`;
+				return { way, id: workflow.id, url: `${bench.n8n.url}/webhook/${path}` };
+			}),
+		);
+		let [lost, doubled] = [0, 0];
+		for (let index = 0; index < AMOUNT; index++) {
+			// Each comes twice: the repeat waits for the first answer.
+			const asked = targets.flatMap(({ way, url }) =>
+				[1, 2].map(async () => ({ way, ...(await ask(url, { token, call_id: `c${index}` })) })),
+			);
+			for (const { way, status, data } of await Promise.all(asked)) {
+				// On a machine that is busy the workflow may be late too.
+				const expected = way === 'answers' ? [{ variables: JOHN }, whenLate] : [whenLate];
+				const isAnswered = expected.some((answer) => isDeepStrictEqual(data, answer));
+				if (status !== 200 || !isAnswered) lost++;
+			}
+		}
+		for (const { id } of targets) doubled += (await runsOf(id, AMOUNT)).length - AMOUNT;
+		expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+		report({
+			what: 'Requests during a call whose workflow answers, fails or hangs, each sent twice at once',
+			tried: { requests: 6 * AMOUNT, runs: 3 * AMOUNT },
+			lost,
+			doubled,
+		});
+		for (const { id } of targets) await bench.api.unpublish(id);
+	}, 900_000);
 });
 
 describe('Tool', () => {

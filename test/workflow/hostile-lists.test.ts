@@ -318,7 +318,7 @@ describe('Stop at Last Call ID', () => {
 		'stops before %s in the history of Trillet AI',
 		async (stopAtId) => {
 			server.serve = ({ page, limit }) => slice(calls, page, limit);
-			const result = await run(history, { options: { stopAtId } });
+			const result = await run(history, { options: { stopAtId, addMetadata: true } });
 			expectWhole(result, history, calls.slice(0, 120));
 			expect(server.queries).toHaveLength(2);
 		},
@@ -326,12 +326,16 @@ describe('Stop at Last Call ID', () => {
 
 	it('reads all of a history in which the call is gone', async () => {
 		server.serve = ({ page, limit }) => slice(calls, page, limit);
-		expectWhole(await run(history, { options: { stopAtId: 'gone' } }), history, calls);
+		expectWhole(
+			await run(history, { options: { stopAtId: 'gone', addMetadata: true } }),
+			history,
+			calls,
+		);
 	});
 
 	it('ends where the same page comes again', async () => {
 		server.serve = () => calls.slice(0, 100);
-		expectDoubt(await run(history, { options: { stopAtId: 'gone' } }));
+		expectDoubt(await run(history, { options: { stopAtId: 'gone', addMetadata: true } }));
 		expect(server.queries).toHaveLength(2);
 	});
 });

@@ -15,6 +15,7 @@ import { chartOf } from './chart';
 import { PROFILES } from './n8n';
 import { stopAll } from './opened';
 import type { Measurement, Scenario } from './scenario';
+import { answer } from './scenarios/answer';
 import { intake, lazyIntake } from './scenarios/intake';
 import { list } from './scenarios/list';
 import { pacedList } from './scenarios/paced-list';
@@ -23,7 +24,7 @@ import { wait } from './scenarios/wait';
 import { weight } from './scenarios/weight';
 import { growthTable, tableOf } from './tables';
 
-const SCENARIOS: Scenario[] = [list, pacedList, place, intake, lazyIntake, wait, weight];
+const SCENARIOS: Scenario[] = [list, pacedList, place, intake, lazyIntake, answer, wait, weight];
 
 const PAGE = join(PROJECT_FOLDER, 'docs/performance.md');
 const DATA = join(PROJECT_FOLDER, 'docs/figures/performance.json');

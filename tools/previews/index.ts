@@ -4,7 +4,7 @@ import { n8n } from '../../package.json';
 import { klenEvent, klenOutputs } from './klen';
 import type { Schema } from './schema';
 import { SHADOWED } from './shadowed';
-import { trilletEvent, trilletOutputs } from './trillet';
+import { trilletEvent, trilletOutputs, trilletPolledEvent } from './trillet';
 
 type Outputs = Schema | Record<string, Record<string, Schema | 'asTheyCame'>>;
 
@@ -14,7 +14,7 @@ const OUTPUTS: Record<string, Outputs> = {
 	klenPollingTrigger: klenEvent,
 	klenTrigger: klenEvent,
 	trillet: trilletOutputs,
-	trilletPollingTrigger: trilletEvent,
+	trilletPollingTrigger: trilletPolledEvent,
 	trilletTrigger: trilletEvent,
 };
 

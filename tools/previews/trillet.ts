@@ -199,10 +199,14 @@ export const trilletOutputs: Record<string, Record<string, Schema | 'asTheyCame'
 	},
 };
 
+const ALWAYS = ['event', 'callId', 'agentId', 'data'];
+
 /** What the Trillet AI Trigger brings. */
-export const trilletEvent = event(readEvent, contract.sampleEvents(), [
-	'event',
-	'callId',
-	'agentId',
-	'data',
-]);
+export const trilletEvent = event(readEvent, contract.sampleEvents(), ALWAYS);
+
+/** What the Trillet AI Polling Trigger brings, most often a call of the history. */
+export const trilletPolledEvent = event(
+	readEvent,
+	[contract.sampleRecord('listCallHistory'), contract.sample('getCallRecord')],
+	ALWAYS,
+);

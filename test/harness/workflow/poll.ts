@@ -13,6 +13,7 @@ import type {
 import type { CredentialData } from './credentials';
 import { load, storedWorkflow } from './execution';
 import { additionalData, credentialsHelper, instance, restartN8n, typeOf } from './instance';
+import { expectAsShown } from './previews';
 import { plain, TRIGGER } from './trigger-copy';
 
 export interface PollOptions {
@@ -151,7 +152,9 @@ export class PollingWorkflow {
 				: new PollContext(workflow, node, data, mode, activation, undefined, (error) => {
 						this.failures.push(error);
 					});
-		return await poll.call(context);
+		const response = await poll.call(context);
+		expectAsShown(workflow, node, response?.[0] ?? []);
+		return response;
 	}
 
 	private emit(active: Active, response: INodeExecutionData[][] | null): void {

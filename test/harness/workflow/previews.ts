@@ -1,7 +1,14 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { IDataObject, INode, INodeTypeDescription, IRun, Workflow } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeTypeDescription,
+	IRun,
+	Workflow,
+} from 'n8n-workflow';
 import { n8n, name as packageName } from '../../../package.json';
 import { SHADOWED } from '../../../tools/previews/shadowed';
 
@@ -52,18 +59,29 @@ export function expectPreviewed(workflow: Workflow, { data }: Pick<IRun, 'data'>
 	for (const [name, runs] of Object.entries(data.resultData.runData)) {
 		const node = workflow.getNode(name);
 		if (!node?.type.startsWith(`${packageName}.`) || !isAsShown(node)) continue;
-		const { description } = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-		const isValid = validatorFor(node, description);
-		if (!isValid) continue;
 		const done = runs.filter(({ executionStatus }) => executionStatus === 'success');
 		const items = done.flatMap((run) => run.data?.main?.[0] ?? []);
-		for (const { json } of items.filter((item) => !isError(item.json) && !isRecovered(item.json))) {
-			const shown = { ...json };
-			delete shown._meta;
-			if (isValid(shown)) continue;
-			throw new Error(
-				`${node.type} ${JSON.stringify(node.parameters.operation ?? '')} puts out something else than its preview shows: ${ajv.errorsText(isValid.errors, { dataVar: 'item' })} in ${JSON.stringify(shown)}`,
-			);
-		}
+		expectAsShown(workflow, node, items);
+	}
+}
+
+/**
+ * Checks items of one of our nodes.
+ * @throws Error that names node, field and preview
+ */
+export function expectAsShown(
+	{ nodeTypes }: Pick<Workflow, 'nodeTypes'>,
+	node: INode,
+	items: INodeExecutionData[],
+): void {
+	const { description } = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+	const isValid = validatorFor(node, description);
+	for (const { json } of items.filter((item) => !isError(item.json) && !isRecovered(item.json))) {
+		const shown = { ...json };
+		delete shown._meta;
+		if (!isValid || isValid(shown)) continue;
+		throw new Error(
+			`${node.type} ${JSON.stringify(node.parameters.operation ?? '')} puts out something else than its preview shows: ${ajv.errorsText(isValid.errors, { dataVar: 'item' })} in ${JSON.stringify(shown)}`,
+		);
 	}
 }

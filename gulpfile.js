@@ -1,4 +1,5 @@
 const { spawn } = require('node:child_process');
+const { once } = require('node:events');
 const { mkdir, readFile, rm } = require('node:fs/promises');
 const { join } = require('node:path');
 const { build: bundle } = require('esbuild');
@@ -61,11 +62,29 @@ function assets() {
 	return src(ASSETS, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 }
 
+/**
+ * What n8n shows of the nodes and credentials of a package, so that it loads their code only when
+ * they run. n8n-core writes also which methods they name, which only n8n's own build reads.
+ */
+async function describeNodes(folder) {
+	const describe = spawn(
+		process.execPath,
+		[join(__dirname, 'node_modules/n8n-core/bin/generate-metadata')],
+		{ cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+	);
+	const [code] = await once(describe, 'close');
+	if (code !== 0) throw new Error(`n8n-core could not describe the nodes in ${folder}`);
+	await rm(join(folder, 'dist/methods'), { recursive: true });
+}
+
 /** Puts one package together below the release folder, and packs it. */
 function packOne(spec) {
 	const folder = join(RELEASE, spec.name);
 	const copy = () => src(distGlobs(spec), { base: '.', encoding: false }).pipe(dest(folder));
-	const complete = async () => await completePackage(spec, folder);
+	const complete = async () => {
+		await completePackage(spec, folder);
+		await describeNodes(folder);
+	};
 	const pack = async () =>
 		await runNpm(['pack', `./${folder}`, '--pack-destination', RELEASE], {
 			cwd: __dirname,

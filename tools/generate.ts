@@ -59,7 +59,7 @@ function endpointTable(contract: Contract, source: string): string {
 	);
 	return [
 		`// Generated from ${source} by "npm run generate". Do not edit.`,
-		`import type { Endpoint } from '../../../shared/transport/endpoint';`,
+		`import type { Endpoint } from '../../../shared/transport/vendor';`,
 		'',
 		`export const endpoints = {\n${rows.join('\n')}\n} satisfies Record<string, Endpoint>;`,
 	].join('\n');

@@ -7,7 +7,7 @@ import { endpoints as klenEndpoints } from '../nodes/Klen/api/generated/endpoint
 import { resources as trillet } from '../nodes/Trillet/actions';
 import { endpoints as trilletEndpoints } from '../nodes/Trillet/api/generated/endpoints';
 import { parametersOf, type Resource } from '../nodes/shared/node/operation';
-import type { Endpoint } from '../nodes/shared/transport/endpoint';
+import type { Endpoint } from '../nodes/shared/transport/vendor';
 
 const root = join(__dirname, '..');
 

@@ -4,7 +4,7 @@ import { resources as klenResources } from '../../nodes/Klen/actions';
 import { endpoints as klenEndpoints } from '../../nodes/Klen/api/generated/endpoints';
 import { resources as trilletResources } from '../../nodes/Trillet/actions';
 import { endpoints as trilletEndpoints } from '../../nodes/Trillet/api/generated/endpoints';
-import type { Endpoint } from '../../nodes/shared/transport/endpoint';
+import type { Endpoint } from '../../nodes/shared/transport/vendor';
 import { inVirtualTime, sleepingExecution } from '../harness/workflow';
 import { Klen } from './klen/klen';
 import { Trillet } from './trillet/trillet';

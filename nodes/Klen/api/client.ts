@@ -1,10 +1,9 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/json';
 import { ApiClient } from '../../shared/transport/client';
-import { cleanKey, type ApiKey } from '../../shared/transport/keys';
+import { type ApiKey, cleanKey, readSecret } from '../../shared/transport/keys';
 import { toCount } from '../../shared/transport/pages';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
-import { readSecret } from '../../shared/triggers/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors } from './errors';
 import type { operations } from './generated/contract';

@@ -14,7 +14,7 @@ import {
 	type Account,
 	type WantedRegistration,
 } from '../../shared/triggers/registration';
-import { readSecret } from '../../shared/triggers/secret';
+import { readSecret } from '../../shared/transport/keys';
 import { explainFailure, requireEncrypted, webhookUrl } from '../../shared/triggers/activation';
 import { asKlenCredentials, CREDENTIAL_TYPE, klenClient, type KlenOperations } from '../api/client';
 import type { EventName } from '../api/events';

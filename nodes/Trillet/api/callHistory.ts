@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { readListPage } from '../../shared/fields/list';
 import { asObject } from '../../shared/json';
 import { hasStatus } from '../../shared/transport/errors';
-import { idIn, PageReader, type Page } from '../../shared/transport/pages';
+import { idIn } from '../../shared/transport/pages';
+import { PageReader, type Page } from '../../shared/transport/pagination';
 import { statusOf } from './callStatus';
 import type { TrilletClient, TrilletOperations } from './client';
 

@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/json';
 import { ApiClient } from '../../shared/transport/client';
-import { cleanKey, cleanSecret, type ApiKey } from '../../shared/transport/keys';
-import { toCount, type Page } from '../../shared/transport/pages';
+import { type ApiKey, cleanKey, readSecret } from '../../shared/transport/keys';
+import { toCount } from '../../shared/transport/pages';
+import { type Page } from '../../shared/transport/pagination';
 import type { InputOf, OutputOf, RequestContext, Vendor } from '../../shared/transport/vendor';
-import { readSecret } from '../../shared/triggers/secret';
 import { originFor, type Environment } from './environment';
 import { adviceFor, afterUnknownOutcome, errors, readError } from './errors';
 import type { operations } from './generated/contract';
@@ -78,7 +78,7 @@ export function authHeaders(data: ICredentialDataDecryptedObject): IDataObject {
 	return {
 		Authorization: `Bearer ${key}`,
 		'x-api-key': key,
-		'x-workspace-id': cleanSecret(workspaceId),
+		'x-workspace-id': readSecret(workspaceId),
 	};
 }
 
@@ -93,7 +93,7 @@ export const trillet: Vendor = {
 			origin: originFor(credentials.environment, credentials.baseUrl),
 			keys,
 			environment: credentials.environment,
-			workspace: cleanSecret(credentials.workspaceId),
+			workspace: readSecret(credentials.workspaceId),
 			requestsPerMinute: Math.max(1, credentials.requestsPerMinute ?? 60),
 			secrets: [
 				...keys.map((key) => key.value),
@@ -108,7 +108,7 @@ export const trillet: Vendor = {
 		developmentApiKey: key.value,
 	}),
 	lacks(endpoint, data) {
-		if (!endpoint.needsWorkspace || cleanSecret(asTrilletCredentials(data).workspaceId))
+		if (!endpoint.needsWorkspace || readSecret(asTrilletCredentials(data).workspaceId))
 			return undefined;
 		return {
 			message: 'The Trillet AI credential has no Workspace ID',

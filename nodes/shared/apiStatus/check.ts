@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiClient, Probe } from '../transport/client';
 import { successOf } from '../transport/exchange';
 import type { ApiKey } from '../transport/keys';
-import type { OperationTypes } from '../transport/vendor';
+import type { AnyOperations } from '../transport/vendor';
 
 /** How to find out whether a key has a permission. */
 export interface PermissionCheck<Id extends string = string> {
@@ -83,7 +83,7 @@ class Problems {
  * Finds out what works: one attempt for each key and permission, none of which changes anything.
  * After a request without an answer no other is made.
  */
-export class StatusChecker<Operations extends { [Id in keyof Operations]: OperationTypes }> {
+export class StatusChecker<Operations extends AnyOperations<Operations>> {
 	private readonly problems = new Problems();
 	private readonly probes: Probe[] = [];
 

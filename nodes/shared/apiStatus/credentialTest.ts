@@ -6,11 +6,11 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { ownValue } from '../json';
-import { adviceForStatus, adviceForSurplus, unreachable, type Advice } from '../transport/advice';
+import { adviceForStatus, adviceForSurplus, surplusPath, type Advice } from '../transport/advice';
 import { quote, redact } from '../transport/errors';
-import { exchange, successOf, type Answer, type Exchange } from '../transport/exchange';
+import { exchange, successOf, type Answer, type HttpOutcome } from '../transport/exchange';
 import type { ApiKey } from '../transport/keys';
-import { problemOf, surplusPath } from '../transport/usable';
+import { problemOf, unreachable } from '../transport/unanswered';
 import type { Connection, Vendor } from '../transport/vendor';
 
 const TIMEOUT_MS = 10_000;
@@ -40,7 +40,7 @@ const quoted = (vendor: string, { status, body, error }: Answer): string =>
 /** What is wrong with the answer to a key; undefined when the vendor answered as it should. */
 function problemWith(
 	{ vendor, endpointId, provesKey, keyHelp, refusals = {} }: CredentialTest,
-	result: Exchange,
+	result: HttpOutcome,
 	{ origin }: Connection,
 ): string | undefined {
 	const { name, endpoints, readPage } = vendor;
@@ -113,7 +113,7 @@ async function ask(
 		credentials,
 		key,
 	}: { connection: Connection; credentials: ICredentialDataDecryptedObject; key: ApiKey },
-): Promise<Exchange> {
+): Promise<HttpOutcome> {
 	// The only request that n8n offers here, of an older kind than those of nodes.
 	const send = async () =>
 		(await helpers.request({

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toItems, type Operation } from '../node/operation';
 import type { ApiClient } from '../transport/client';
-import type { OperationTypes } from '../transport/vendor';
+import type { AnyOperations } from '../transport/vendor';
 import { StatusChecker, type PermissionCheck } from './check';
 
 const ON_PROBLEM = ['returnStatus', 'error'] as const;
@@ -30,7 +30,7 @@ const onProblemField: INodeProperties = {
  * The operation Check of the resource API Status: what works with a credential, for a workflow
  * that runs on a schedule and alerts. One item, however many come in.
  */
-export function checkOperation<Operations extends { [Id in keyof Operations]: OperationTypes }>(
+export function checkOperation<Operations extends AnyOperations<Operations>>(
 	vendor: string,
 	checks: Array<PermissionCheck<keyof Operations & string>>,
 ): Operation<ApiClient<Operations>> {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isTool } from '../node/tool';
 import type { ApiClient } from '../transport/client';
 import { idIn, ListReader } from '../transport/pages';
-import type { OperationTypes } from '../transport/vendor';
+import type { AnyOperations } from '../transport/vendor';
 import { Once, type OnceContext, type OnceRequest } from './once';
 import type { Candidate, Search } from './search';
 
@@ -24,8 +24,6 @@ export interface Creation<Operations, Id extends keyof Operations> extends Pick<
 	/** Looks for what may have been made; left out where the vendor shows nothing. */
 	find?(): Promise<Search>;
 }
-
-type AnyOperations<Operations> = { [Key in keyof Operations]: OperationTypes };
 
 /** The IDs of answers and lists; what has none is known by its time alone. */
 const idOf = idIn('_id', 'id', 'agentId', 'call_id', 'callId', 'key');

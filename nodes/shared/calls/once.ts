@@ -2,7 +2,7 @@ import { NodeApiError, sleep, type IDataObject } from 'n8n-workflow';
 import type { OperationContext } from '../node/operation';
 import type { ApiClient } from '../transport/client';
 import { hasStatus } from '../transport/errors';
-import type { OperationTypes } from '../transport/vendor';
+import type { AnyOperations, OperationTypes } from '../transport/vendor';
 import { identityOf, type RequestIdentity } from './identity';
 import type { WhenUnknown } from './options';
 import { requestRecord, type Asked, type RequestEntry } from './record';
@@ -32,7 +32,7 @@ export interface OnceRequest<Operations, Id extends keyof Operations> extends Om
 	whenUnknown: WhenUnknown;
 }
 
-export type OnceContext<Operations extends { [Key in keyof Operations]: OperationTypes }> = Pick<
+export type OnceContext<Operations extends AnyOperations<Operations>> = Pick<
 	OperationContext<ApiClient<Operations>>,
 	'client' | 'node' | 'itemIndex' | 'identity'
 >;
@@ -55,7 +55,7 @@ const isOutcomeUnknown = (error: unknown): error is NodeApiError =>
 
 /** A request on its way to be carried out once. */
 export class Once<
-	Operations extends { [Key in keyof Operations]: OperationTypes },
+	Operations extends AnyOperations<Operations>,
 	Id extends keyof Operations & string,
 > {
 	private constructor(
@@ -69,7 +69,7 @@ export class Once<
 
 	/** Enters a request into the record, or finds it there. Nothing is sent. */
 	static async open<
-		Operations extends { [Key in keyof Operations]: OperationTypes },
+		Operations extends AnyOperations<Operations>,
 		Id extends keyof Operations & string,
 	>(
 		context: OnceContext<Operations>,

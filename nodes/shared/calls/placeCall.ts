@@ -9,7 +9,7 @@ import {
 } from '../node/operation';
 import { supportsSubWorkflowWait } from '../node/steps';
 import type { ApiClient } from '../transport/client';
-import type { OperationTypes } from '../transport/vendor';
+import type { AnyOperations } from '../transport/vendor';
 import { outsideCallingHours, readCallingHours, type CallingHours } from './callingHours';
 import { Once, type OnceRequest } from './once';
 import {
@@ -47,7 +47,6 @@ export interface CallRequest<Operations, Id extends keyof Operations> {
 	attempts?: IDataObject[];
 }
 
-type AnyOperations<Operations> = { [Key in keyof Operations]: OperationTypes };
 type Call<Operations, Id extends keyof Operations> = Omit<
 	CallRequest<Operations, Id>,
 	'options' | 'hours' | 'simplify'

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../node/parameters';
 import type { ApiClient } from '../transport/client';
-import { ListReader, type ListReaderOptions, type Page, type PageReader } from '../transport/pages';
+import { ListReader, type ListReaderOptions } from '../transport/pages';
+import { type Page, type PageReader } from '../transport/pagination';
 import type { Trace } from '../transport/trace';
-import type { OperationTypes } from '../transport/vendor';
+import type { AnyOperations } from '../transport/vendor';
 
 /** Return All and Limit, as every Get Many has them. */
 export const listFields: INodeProperties[] = [
@@ -58,7 +59,7 @@ export interface ListOptions extends Omit<ListReaderOptions, 'pageSize'> {
  * @param id a contract operation with `x-pagination`
  * @throws NodeApiError when the answer holds no list
  */
-export async function readListPage<Operations extends { [Id in keyof Operations]: OperationTypes }>(
+export async function readListPage<Operations extends AnyOperations<Operations>>(
 	client: ApiClient<Operations>,
 	id: keyof Operations & string,
 	query: object,
@@ -84,7 +85,7 @@ export async function readRecords(
  * Reads a list operation to the wanted length, as {@link readRecords} does.
  * @param id a contract operation with `x-pagination`
  */
-export async function listRecords<Operations extends { [Id in keyof Operations]: OperationTypes }>(
+export async function listRecords<Operations extends AnyOperations<Operations>>(
 	client: ApiClient<Operations>,
 	id: keyof Operations & string,
 	options: ListOptions,

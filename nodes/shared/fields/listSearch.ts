@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Advice } from '../transport/advice';
-import { cached } from '../transport/cache';
-import { ListReader, PageReader, type ListClient } from '../transport/pages';
+import { ListReader, type ListClient } from '../transport/pages';
+import { PageReader } from '../transport/pagination';
 import { toLocalTime } from './dateTime';
 import { Reading } from './lookup';
 import { matches } from './matches';
@@ -140,7 +140,7 @@ async function fill<Client extends PickerClient<Id>, Id extends string>(
 		entries
 			.filter((entry) => isMatch(entry, search.typed))
 			.map(({ name, value }) => ({ name, value }));
-	const reading = await readingOf(context, client, picker, search.typed);
+	const reading = readingOf(context, client, picker, search.typed);
 
 	if (order === 'asListed') {
 		const found = await readMatches(reading, search.page, (records) => select(toEntries(records)));
@@ -182,26 +182,40 @@ async function isThere(reading: Reading, page: number): Promise<boolean> {
 	return page < reading.pages.length;
 }
 
+/** How long a list is kept while somebody types. */
+const MEMORY_MS = 30_000;
+
+const remembered = new Map<string, { reading: Reading; expiresAt: number }>();
+
+/** What was read of a list already, or a new reading. The key tells accounts and environments apart. */
+function readingFor(key: string, open: () => PageReader): Reading {
+	const now = Date.now();
+	for (const [name, { expiresAt }] of remembered) if (expiresAt <= now) remembered.delete(name);
+	const known = remembered.get(key) ?? {
+		reading: new Reading(open()),
+		expiresAt: now + MEMORY_MS,
+	};
+	remembered.set(key, known);
+	return known.reading;
+}
+
 /** The list behind a picker, which is asked for once while somebody types. */
-async function readingOf<Client extends PickerClient<Id>, Id extends string>(
+function readingOf<Client extends PickerClient<Id>, Id extends string>(
 	context: ILoadOptionsFunctions,
 	client: Client,
 	{ from, query, limit }: Picker<Client, Id>,
 	typed: string,
-): Promise<Reading> {
-	const remembered = async (key: string, reader: () => PageReader) =>
-		await cached(
-			`${key} ${client.identity}`,
-			async () => await Promise.resolve(new Reading(reader())),
-		);
+): Reading {
 	if (typeof from === 'string') {
 		const chosenIn = (parameter: string) =>
 			String(context.getCurrentNodeParameter(parameter, { extractValue: true }) ?? '');
 		const options = { query: query?.(typed, chosenIn), limit };
-		const key = `${from} ${JSON.stringify(options)}`;
-		return await remembered(key, () => new ListReader<Id>(client, from, options));
+		const key = `${from} ${JSON.stringify(options)} ${client.identity}`;
+		return readingFor(key, () => new ListReader<Id>(client, from, options));
 	}
-	if ('reader' in from) return await remembered(from.requests.join(' '), () => from.reader(client));
+	if ('reader' in from) {
+		return readingFor(`${from.requests.join()} ${client.identity}`, () => from.reader(client));
+	}
 	const id = context.getCurrentNodeParameter(from.parameter, { extractValue: true });
 	if (!id) throw client.explain(from.unpicked);
 	const readPage = async () => ({ items: await from.read(client, String(id)), isAll: true });

@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Advice } from '../transport/advice';
 import type { ApiClient } from '../transport/client';
-import { ListReader, type ListReaderOptions, type PageReader } from '../transport/pages';
-import type { OperationTypes } from '../transport/vendor';
+import { ListReader, type ListReaderOptions } from '../transport/pages';
+import { type PageReader } from '../transport/pagination';
+import type { AnyOperations } from '../transport/vendor';
 
 /** A list that is read as far as somebody needs it. */
 export class Reading {
@@ -72,7 +73,7 @@ async function find(
  * @param id a contract operation with `x-pagination`
  * @throws NodeApiError when none matches, but the list may have a hole
  */
-export async function findRecord<Operations extends { [Id in keyof Operations]: OperationTypes }>(
+export async function findRecord<Operations extends AnyOperations<Operations>>(
 	client: ApiClient<Operations>,
 	id: keyof Operations & string,
 	options: ListReaderOptions,
@@ -87,7 +88,7 @@ const readings = new WeakMap<IExecuteFunctions, Map<string, Reading>>();
  * Finds records of a list for all items of one run: no page is read twice, and none that
  * comes after the last record that an item looked for.
  */
-export class Lookup<Operations extends { [Id in keyof Operations]: OperationTypes }> {
+export class Lookup<Operations extends AnyOperations<Operations>> {
 	private readonly reading: Reading;
 
 	/** @param id a contract operation with `x-pagination` */

@@ -1,5 +1,3 @@
-import { TIMED_OUT, type Obstacle, type Unanswered } from './unanswered';
-
 /** What happened and what to do next, for a person who does not code. */
 export interface Advice {
 	message: string;
@@ -59,65 +57,14 @@ export function adviceForStatus(status: number, vendor: string): Advice {
 	);
 }
 
-const NETWORK = 'If that is right or empty, check the network of this n8n';
-
-function adviceForObstacle(vendor: string, obstacle: Obstacle): Advice {
-	switch (obstacle.what) {
-		case 'request':
-			return obstacle;
-		case 'address':
-			return {
-				message: 'The Base URL Override in the credential is no address of the web',
-				nextStep: 'Write it as https://host, such as https://proxy.example.com, or leave it empty.',
-			};
-		case 'header':
-			return {
-				message: 'A field of the credential has a sign in it that cannot be sent',
-				nextStep: 'Copy the API key and the other fields of the credential anew and whole.',
-			};
-		case 'certificate':
-			return {
-				message: `The certificate of the server ${obstacle.problem}, so it may be another one than that of ${vendor}`,
-				nextStep:
-					'Check the Base URL Override in the credential. If the server is your own, give it a certificate that n8n trusts, or name its authority in NODE_EXTRA_CA_CERTS of n8n.',
-			};
-		case 'tls':
-			return {
-				message: 'The server does not speak https as n8n does, so no connection came about',
-				nextStep: `Check the Base URL Override in the credential: its port, and whether it begins with http:// or https://. ${NETWORK}, such as a proxy.`,
-			};
-		case 'name':
-			return {
-				message: `${vendor} could not be reached: no server was found under its name`,
-				nextStep: `Check the host name in the Base URL Override of the credential. ${NETWORK} and its name server, then run the node again.`,
-			};
-		case 'blocked':
-			return {
-				message: 'n8n does not allow requests to this address',
-				nextStep:
-					'Check the Base URL Override in the credential. If it is right, ask the administrator of n8n to allow the host.',
-			};
-	}
-}
-
-/** Advice for a request without an answer. */
-export function unreachable(vendor: string, { kind, reason, obstacle }: Unanswered): Advice {
-	if (kind !== 'unknown') {
-		const { message, nextStep } = obstacle
-			? adviceForObstacle(vendor, obstacle)
-			: {
-					message: `${vendor} could not be reached`,
-					nextStep: `Check the Base URL Override in the credential. ${NETWORK}, then run the node again.`,
-				};
-		return { message, nextStep: `Nothing was sent. ${nextStep}` };
-	}
-	return {
-		message:
-			reason === TIMED_OUT
-				? `${vendor} did not answer in time`
-				: `The connection to ${vendor} broke before an answer came`,
-		nextStep: 'Run the node again. If it does not go away, check the network of this n8n.',
-	};
+/**
+ * The part of the API's own paths at the end of an address, which a request then has twice.
+ * @returns undefined when the address ends otherwise, as that of a proxy may
+ */
+export function surplusPath(origin: string): string | undefined {
+	const parts = new URL(origin).pathname.split('/').filter(Boolean);
+	const first = parts.findIndex((part) => /^(api|v\d+)$/i.test(part));
+	return first < 0 ? undefined : `/${parts.slice(first).join('/')}`;
 }
 
 /** Advice for an address that ends in a part of the paths that every request adds to it. */

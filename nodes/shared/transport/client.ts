@@ -6,16 +6,22 @@ import {
 } from 'n8n-workflow';
 import { extraBodyField } from '../fields/extraBody';
 import type { Advice } from './advice';
-import type { Endpoint, Pagination, RequestInput, Safety } from './endpoint';
 import { withExtraBody, type ExtraBody } from './extraBody';
-import { successOf, type Answer, type Exchange } from './exchange';
+import { Sender, successOf, type Answer, type HttpOutcome } from './exchange';
 import { Failures } from './failures';
 import { keyId, keysFor, rememberRejected, type ApiKey } from './keys';
-import type { Page } from './pages';
-import { attemptOnce, attemptUntilSettled } from './retry';
-import { Sender } from './sender';
+import type { Page } from './pagination';
+import { attemptUntilSettled } from './retry';
 import { Trace } from './trace';
-import type { Connection, OperationTypes, RequestContext, Vendor } from './vendor';
+import type {
+	AnyOperations,
+	Connection,
+	Endpoint,
+	Pagination,
+	RequestContext,
+	RequestInput,
+	Vendor,
+} from './vendor';
 
 /** A check that waits longer would itself be the problem. */
 const PROBE_TIMEOUT_MS = 10_000;
@@ -25,7 +31,7 @@ const UNKNOWN_CLOCK_MS = 60_000;
 
 /** How a single attempt with one key went. */
 export interface Probe {
-	result: Exchange;
+	result: HttpOutcome;
 	/** From sending to the end, in ms. */
 	ms: number;
 	/** What is wrong, if anything is. */
@@ -38,7 +44,11 @@ export interface Probe {
  * Speaks to a vendor's API by operation ID: picks the key, keeps the pace, repeats what may
  * be repeated, and turns every failure into an error that says what to do.
  */
-export class ApiClient<Operations extends { [Id in keyof Operations]: OperationTypes }> {
+export class ApiClient<Operations extends AnyOperations<Operations>> {
+	private readonly connection: Connection;
+	private readonly sender: Sender;
+	private readonly failures: Failures;
+
 	constructor(
 		private readonly context: RequestContext,
 		private readonly vendor: Vendor,
@@ -46,7 +56,11 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		private readonly itemIndex?: number,
 		/** What the requests of this client took. */
 		readonly trace: Trace = new Trace(),
-	) {}
+	) {
+		this.connection = vendor.connect(credentials);
+		this.sender = new Sender(context, vendor, credentials, this.connection);
+		this.failures = new Failures(vendor, context.getNode(), this.connection, itemIndex);
+	}
 
 	/** Fields that the user adds to requests. */
 	extraBody?: ExtraBody;
@@ -100,13 +114,13 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 	/** How many requests could start with a key without waiting, and how many in a minute. */
 	paceLeft(key: ApiKey): { requestsPerMinute: number; remaining: number } {
 		const { requestsPerMinute } = this.connection;
-		return { requestsPerMinute, remaining: this.sender.freePlaces(key) };
+		return { requestsPerMinute, remaining: this.sender.pacerOf(key).free(requestsPerMinute) };
 	}
 
 	/** How many requests of this operation could start without waiting. */
 	freePlaces(id: keyof Operations & string): number {
 		const [key] = this.usableKeys(this.endpoint(id));
-		return key ? this.sender.freePlaces(key) : 0;
+		return key ? this.paceLeft(key).remaining : 0;
 	}
 
 	/**
@@ -151,18 +165,13 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 
 	/** Makes one attempt with one key and tells how it went, at the pace of every request. */
 	async probe(id: keyof Operations & string, key: ApiKey, query?: object): Promise<Probe> {
-		const { trace, sender } = this;
+		const { trace } = this;
 		const endpoint = this.endpoint(id);
 		const input: RequestInput = { query, timeoutMs: PROBE_TIMEOUT_MS };
-		let ms = 0;
-		const send = async () => {
-			const sentAt = Date.now();
-			const result = await sender.send(endpoint, key, input);
-			ms = Date.now() - sentAt;
-			return result;
-		};
+		const { totalMs } = trace.response;
 		trace.requests++;
-		const result = await attemptOnce(send, { trace, pace: sender.paceOf(key) });
+		const result = await this.attempt(endpoint, key, input);
+		const ms = trace.response.totalMs - totalMs;
 		const lack = this.vendor.lacks?.(endpoint, this.credentials);
 		const probe = { result, ms, isLacking: lack !== undefined };
 		const isRefused = result.kind === 'answered' && result.answer.status === 401;
@@ -211,12 +220,16 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		const lack = this.vendor.lacks?.(endpoint, this.credentials);
 		if (lack) throw this.failures.of(lack);
 		const keys = this.usableKeys(endpoint);
-		if (keys.length === 0) throw this.missingPermission(endpoint);
+		if (keys.length === 0) throw this.failures.missingPermission(endpoint);
 		const safety = input.safety ?? endpoint.safety;
-		this.trace.requests++;
+		const { trace, sender } = this;
+		trace.requests++;
 
 		for (const [index, key] of keys.entries()) {
-			const result = await this.sendUntilSettled(endpoint, key, input, safety);
+			const result = await attemptUntilSettled(
+				async () => await this.attempt(endpoint, key, input),
+				{ safety, trace, signal: sender.signal, pause: (ms) => sender.pacerOf(key).pause(ms) },
+			);
 			const isLast = index === keys.length - 1;
 			const success = successOf(result);
 			if (success) return success;
@@ -227,15 +240,7 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 			const isUnknown = result.kind === 'answered' && result.answer.status === 401;
 			rememberRejected(key, isUnknown ? undefined : endpoint.permissions);
 		}
-		throw this.missingPermission(endpoint);
-	}
-
-	private get connection(): Connection {
-		return this.vendor.connect(this.credentials);
-	}
-
-	private get sender(): Sender {
-		return new Sender(this.context, this.vendor, this.credentials);
+		throw this.failures.missingPermission(endpoint);
 	}
 
 	private endpoint(id: string): Endpoint {
@@ -248,28 +253,21 @@ export class ApiClient<Operations extends { [Id in keyof Operations]: OperationT
 		return keysFor(this.connection.keys, endpoint.permissions);
 	}
 
-	private async sendUntilSettled(
+	/** Makes one attempt when its turn has come. */
+	private async attempt(
 		endpoint: Endpoint,
 		key: ApiKey,
 		input: RequestInput,
-		safety: Safety,
-	): Promise<Exchange> {
-		const { trace, sender } = this;
-		const { signal } = sender;
-		const send = async () => await sender.send(endpoint, key, input);
-		return await attemptUntilSettled(send, { safety, signal, trace, pace: sender.paceOf(key) });
+	): Promise<HttpOutcome> {
+		const { trace, sender, connection } = this;
+		const turn = async () =>
+			await sender.pacerOf(key).acquire(connection.requestsPerMinute, sender.signal);
+		const release = await trace.rateLimitWait.time(turn);
+		return await trace.attempt(() => sender.send(endpoint, key, input)).finally(release);
 	}
 
-	private isKeyRejected(result: Exchange): boolean {
+	private isKeyRejected(result: HttpOutcome): boolean {
 		if (result.kind !== 'answered') return false;
 		return this.vendor.isKeyRejected(result.answer.status, result.answer.error.code);
-	}
-
-	private missingPermission(endpoint: Endpoint): NodeApiError {
-		return this.failures.missingPermission(endpoint, this.connection.keys);
-	}
-
-	private get failures(): Failures {
-		return new Failures(this.vendor, this.context.getNode(), this.connection, this.itemIndex);
 	}
 }

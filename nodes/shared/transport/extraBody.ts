@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../json';
 import { merge } from '../merge';
-import type { RequestInput } from './endpoint';
-import type { FormPart } from './multipart';
+import type { FormPart, RequestInput } from './vendor';
 
 /** Fields that the user adds to requests as they are. JSON, so that it can be carried along. */
 export interface ExtraBody {

@@ -3,29 +3,22 @@ import { ownValue } from '../json';
 import {
 	adviceForStatus,
 	adviceForSurplus,
-	unreachable,
+	surplusPath,
 	unreadable,
 	waitingTime,
 	type Advice,
 } from './advice';
-import type { Endpoint, RequestInput, Safety } from './endpoint';
 import { redact, toApiError, type ApiErrorDetails, type VendorError } from './errors';
-import { failureIn, type Exchange } from './exchange';
-import type { ApiKey } from './keys';
-import { VERDICTS } from './outcomes';
-import { surplusPath } from './usable';
-import type { Connection, Vendor } from './vendor';
-
-/** Whether a failed request may have been carried out all the same, so that a repeat does harm. */
-export function isOutcomeUnknown(result: Exchange, safety: Safety): boolean {
-	return VERDICTS[failureIn(result).kind][safety] === 'doubt';
-}
+import type { HttpOutcome } from './exchange';
+import { failureIn, isOutcomeUnknown, VERDICTS } from './retry';
+import { unreachable } from './unanswered';
+import type { Connection, Endpoint, RequestInput, Safety, Vendor } from './vendor';
 
 /** What a failed request means for the user, and what to do next. */
 export function adviceFor(
 	vendor: Vendor,
 	id: string,
-	result: Exchange,
+	result: HttpOutcome,
 	safety: Safety,
 	origin: string,
 ): Advice {
@@ -60,12 +53,12 @@ export class Failures {
 	constructor(
 		private readonly vendor: Vendor,
 		private readonly node: INode,
-		private readonly connection: Pick<Connection, 'origin' | 'secrets'>,
+		private readonly connection: Connection,
 		private readonly itemIndex?: number,
 	) {}
 
 	/** A request that ended without success. */
-	ofRequest(id: string, result: Exchange, safety: Safety, input: RequestInput): NodeApiError {
+	ofRequest(id: string, result: HttpOutcome, safety: Safety, input: RequestInput): NodeApiError {
 		const details = {
 			...adviceFor(this.vendor, id, result, safety, this.connection.origin),
 			isOutcomeUnknown: isOutcomeUnknown(result, safety),
@@ -82,9 +75,9 @@ export class Failures {
 	}
 
 	/** A request that no key of the credential may make. */
-	missingPermission(endpoint: Endpoint, keys: ApiKey[]): NodeApiError {
+	missingPermission(endpoint: Endpoint): NodeApiError {
 		const { name, permissionHelp } = this.vendor;
-		if (keys.every((key) => key.value === '')) {
+		if (this.connection.keys.every((key) => key.value === '')) {
 			return this.of({
 				message: `The ${name} credential holds no API key`,
 				nextStep: 'Open the credential and enter an API key.',
@@ -100,7 +93,7 @@ export class Failures {
 	unexpectedAnswer(what: string): NodeApiError {
 		return this.of({
 			message: `${this.vendor.name} sent an answer that this node cannot read`,
-			nextStep: `${what} Try again; if it stays, check the Base URL Override in the credential, or report it to the maintainers of this node.`,
+			nextStep: `${what} Try again; if it does not go away, check the Base URL Override in the credential, or report it to the maintainers of this node.`,
 		});
 	}
 

@@ -1,5 +1,4 @@
 import { createHash } from 'crypto';
-import { bare } from '../fields/yesNo';
 
 /** A key as the credential holds it. */
 export interface ApiKey {
@@ -10,18 +9,20 @@ export interface ApiKey {
 	permissions?: readonly string[];
 }
 
-const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/;
+const INVISIBLE = /\p{Cf}/gu;
+const EDGE = /[\s\p{Cc}"'`´“”„‟‘’‚«»‹›]/u;
 
-/** A secret or an ID as it was copied, without the blanks, invisible marks and quotation marks around it. */
-export function cleanSecret(value = ''): string {
-	const text = bare(value);
-	const isQuoted = text.length > 1 && QUOTES.test(text.charAt(0)) && QUOTES.test(text.slice(-1));
-	return isQuoted ? cleanSecret(text.slice(1, -1)) : text;
+/** A secret, a token or an ID as it was meant: copied along come blanks, quotation marks and invisible signs. */
+export function readSecret(text: unknown): string {
+	const signs = [...(typeof text === 'string' ? text.replace(INVISIBLE, '') : '')];
+	const isInside = (sign: string) => !EDGE.test(sign);
+	const first = signs.findIndex(isInside);
+	return first < 0 ? '' : signs.slice(first, signs.findLastIndex(isInside) + 1).join('');
 }
 
 /** A key as it was copied, without what an example of a request has before it. */
 export function cleanKey(value = ''): string {
-	const text = cleanSecret(value);
+	const text = readSecret(value);
 	const rest = text.replace(/^(?:(?:authorization|x-api-key)\s*:|bearer\s)/i, '');
 	return rest === text ? text : cleanKey(rest);
 }

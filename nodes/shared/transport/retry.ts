@@ -1,8 +1,65 @@
 import { sleep } from 'n8n-workflow';
-import type { Safety } from './endpoint';
-import { failureIn, successOf, type Exchange } from './exchange';
-import { VERDICTS, type Failure } from './outcomes';
+import { successOf, type HttpOutcome } from './exchange';
 import type { Trace } from './trace';
+import type { Safety } from './vendor';
+
+/** How a request failed, as far as that decides what may be done next. */
+export type FailureKind =
+	/** 429: the vendor refused it for now. */
+	| 'rateLimited'
+	/** The connection never came about: the vendor cannot have seen the request. */
+	| 'notSent'
+	/** As `notSent`, and the same request cannot be sent later either: its address is none. */
+	| 'unsendable'
+	/** Sent, but no usable answer came. */
+	| 'unknown'
+	/** A server, the vendor's or one before it, says that it had trouble. */
+	| 'serverError'
+	/** 303 sends to the result of a request that was carried out (RFC 9110, 15.4.4). */
+	| 'carriedOut'
+	/** The vendor answered that it will not do this. */
+	| 'rejected';
+
+/** A request that failed. */
+export interface Failure {
+	kind: FailureKind;
+	/** How long the vendor asked to wait. */
+	retryAfterMs?: number;
+}
+
+/** `doubt`: it may have been carried out, so a repeat could do it twice. */
+export type Verdict = 'repeat' | 'doubt' | 'report';
+
+/** The policy. Everything that repeats a request, or says what became of one, reads it here. */
+export const VERDICTS: Record<FailureKind, Record<Safety, Verdict>> = {
+	rateLimited: { idempotent: 'repeat', once: 'repeat' },
+	notSent: { idempotent: 'repeat', once: 'repeat' },
+	unsendable: { idempotent: 'report', once: 'report' },
+	unknown: { idempotent: 'repeat', once: 'doubt' },
+	serverError: { idempotent: 'repeat', once: 'doubt' },
+	carriedOut: { idempotent: 'report', once: 'doubt' },
+	rejected: { idempotent: 'report', once: 'report' },
+};
+
+/** What a status that is no success says. */
+export function failureOf(status: number): FailureKind {
+	if (status === 429) return 'rateLimited';
+	if (status === 303) return 'carriedOut';
+	// 408 comes from servers that gave up waiting, for the request or for a server behind them.
+	return status >= 500 || status === 408 ? 'serverError' : 'rejected';
+}
+
+/** How an exchange failed that {@link successOf} finds no success in. */
+export function failureIn(result: HttpOutcome): Failure {
+	if (result.kind !== 'answered') return { kind: result.kind };
+	const { status, isReadable, retryAfterMs } = result.answer;
+	// A success that cannot be read tells nothing.
+	return isReadable ? { kind: failureOf(status), retryAfterMs } : { kind: 'unknown' };
+}
+
+/** Whether a failed request may have been carried out all the same, so that a repeat does harm. */
+export const isOutcomeUnknown = (result: HttpOutcome, safety: Safety): boolean =>
+	VERDICTS[failureIn(result).kind][safety] === 'doubt';
 
 export const retryLimits = {
 	/** Attempts in all. Waiting out a rate limit does not count: it always ends. */
@@ -51,35 +108,12 @@ export function retryDelay(
 	return progress.elapsedMs + delay > retryLimits.totalMs ? undefined : delay;
 }
 
-/** The line in which requests with one key wait for their turn. */
-export interface Pace {
-	/** Resolves with a function to call once the answer is there. */
-	acquire(): Promise<() => void>;
-	/** Told how long the vendor wants no request, so that others wait too. */
-	pause(ms: number): void;
-}
-
-interface Attempt {
-	trace: Trace;
-	/** Left out for servers that have none. */
-	pace?: Pace;
-}
-
-interface Attempts extends Attempt {
+interface Attempts {
 	safety: Safety;
+	trace: Trace;
 	signal?: AbortSignal;
-}
-
-/** Makes one attempt when its turn has come. */
-export async function attemptOnce(
-	send: () => Promise<Exchange>,
-	{ trace, pace }: Attempt,
-): Promise<Exchange> {
-	const release = pace && (await trace.rateLimitWait.time(async () => await pace.acquire()));
-	trace.attempts++;
-	const result = await trace.response.time(send).finally(release);
-	if (result.kind === 'answered') trace.noteHeaders(result.answer.headers);
-	return result;
+	/** Told how long the vendor wants no request, so that others wait too. */
+	pause?(ms: number): void;
 }
 
 /**
@@ -90,14 +124,13 @@ export async function attemptOnce(
  * @throws the signal's reason when the execution is cancelled
  */
 export async function attemptUntilSettled(
-	send: () => Promise<Exchange>,
-	{ safety, signal, ...attempt }: Attempts,
-): Promise<Exchange> {
-	const { trace, pace } = attempt;
+	attempt: () => Promise<HttpOutcome>,
+	{ safety, trace, signal, pause }: Attempts,
+): Promise<HttpOutcome> {
 	const progress = { attempts: 0, rateLimited: 0, elapsedMs: 0 };
 	let firstEndedAt: number | undefined;
 	for (;;) {
-		const result = await attemptOnce(send, attempt);
+		const result = await attempt();
 		if (successOf(result)) {
 			if (progress.attempts > 0) trace.recovered++;
 			return result;
@@ -107,16 +140,11 @@ export async function attemptUntilSettled(
 		progress.elapsedMs = performance.now() - firstEndedAt;
 		const failure = failureIn(result);
 		const isRateLimit = failure.kind === 'rateLimited';
-		if (isRateLimit) progress.rateLimited++;
-		else progress.attempts++;
+		progress[isRateLimit ? 'rateLimited' : 'attempts']++;
 		const delay = retryDelay(failure, safety, progress);
 		if (delay === undefined) return result;
 		const wait = async () => await sleep(delay, signal);
-		if (isRateLimit) {
-			pace?.pause(delay);
-			await trace.rateLimitWait.time(wait);
-		} else {
-			await wait();
-		}
+		if (isRateLimit) pause?.(delay);
+		await (isRateLimit ? trace.rateLimitWait.time(wait) : wait());
 	}
 }

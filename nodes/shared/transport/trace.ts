@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { HttpOutcome } from './exchange';
 
 /** Adds up the time during which at least one of several things is under way. */
 class Stopwatch {
@@ -48,6 +49,14 @@ export class Trace {
 	/** Remembers how reading a list ended. */
 	noteList({ isWhole }: { isWhole: boolean }): void {
 		this.isWhole = isWhole && this.isWhole !== false;
+	}
+
+	/** Makes an attempt, and remembers how long it took and what its answer says about itself. */
+	async attempt(send: () => Promise<HttpOutcome>): Promise<HttpOutcome> {
+		this.attempts++;
+		const result = await this.response.time(send);
+		if (result.kind === 'answered') this.noteHeaders(result.answer.headers);
+		return result;
 	}
 
 	/** Remembers what an answer says about itself. */

@@ -1,4 +1,7 @@
 import { ownValue } from '../json';
+import type { Advice } from './advice';
+import type { ApiKey } from './keys';
+import type { Connection, RequestInput } from './vendor';
 
 /** What kept a request from being sent, where that is known. */
 export type Obstacle =
@@ -118,4 +121,126 @@ export function unanswered(error: unknown): Unanswered {
 		syscall === 'connect' ||
 		text.includes('before secure TLS connection was established');
 	return { kind: isUnconnected ? 'notSent' : 'unknown', reason: code };
+}
+
+const NETWORK = 'If that is right or empty, check the network of this n8n';
+
+function adviceForObstacle(vendor: string, obstacle: Obstacle): Advice {
+	switch (obstacle.what) {
+		case 'request':
+			return obstacle;
+		case 'address':
+			return {
+				message: 'The Base URL Override in the credential is no address of the web',
+				nextStep: 'Write it as https://host, such as https://proxy.example.com, or leave it empty.',
+			};
+		case 'header':
+			return {
+				message: 'A field of the credential has a sign in it that cannot be sent',
+				nextStep: 'Copy the API key and the other fields of the credential anew and whole.',
+			};
+		case 'certificate':
+			return {
+				message: `The certificate of the server ${obstacle.problem}, so it may be another one than that of ${vendor}`,
+				nextStep:
+					'Check the Base URL Override in the credential. If the server is your own, give it a certificate that n8n trusts, or name its authority in NODE_EXTRA_CA_CERTS of n8n.',
+			};
+		case 'tls':
+			return {
+				message: 'The server does not speak https as n8n does, so no connection came about',
+				nextStep: `Check the Base URL Override in the credential: its port, and whether it begins with http:// or https://. ${NETWORK}, such as a proxy.`,
+			};
+		case 'name':
+			return {
+				message: `${vendor} could not be reached: no server was found under its name`,
+				nextStep: `Check the host name in the Base URL Override of the credential. ${NETWORK} and its name server, then run the node again.`,
+			};
+		case 'blocked':
+			return {
+				message: 'n8n does not allow requests to this address',
+				nextStep:
+					'Check the Base URL Override in the credential. If it is right, ask the administrator of n8n to allow the host.',
+			};
+	}
+}
+
+/** Advice for a request without an answer. */
+export function unreachable(vendor: string, { kind, reason, obstacle }: Unanswered): Advice {
+	if (kind !== 'unknown') {
+		const { message, nextStep } = obstacle
+			? adviceForObstacle(vendor, obstacle)
+			: {
+					message: `${vendor} could not be reached`,
+					nextStep: `Check the Base URL Override in the credential. ${NETWORK}, then run the node again.`,
+				};
+		return { message, nextStep: `Nothing was sent. ${nextStep}` };
+	}
+	return {
+		message:
+			reason === TIMED_OUT
+				? `${vendor} did not answer in time`
+				: `The connection to ${vendor} broke before an answer came`,
+		nextStep: 'Run the node again. If it does not go away, check the network of this n8n.',
+	};
+}
+
+/** Signs that a request's header cannot carry, or that no key or ID has. */
+const UNUSUAL = /[^\x21-\x7e]/;
+
+/** What is wrong with an address, as the end of a sentence; undefined for an address of the web. */
+function addressProblem(address: string): string | undefined {
+	if (!/^https?:\/\//i.test(address)) {
+		return /^["'`<“”„‘’«»]/.test(address)
+			? 'begins with a quotation mark or another sign'
+			: 'does not begin with https:// or http://';
+	}
+	if (/[?#]/.test(address)) return 'has a ? or # in it';
+	if (/[\s"'`<>“”„‘’«»]/.test(address))
+		return 'has a blank, a quotation mark or another sign in it';
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const isHost = /^([\w.-]+|\[[\da-f:.]+\])$/i.test(url?.hostname ?? '');
+	// "https://https://example.com" would be a host named https.
+	return isHost && !/^https?$/.test(url?.hostname ?? '') ? undefined : 'names no server';
+}
+
+/**
+ * What keeps a request from being made. It is found before anything is sent, because what n8n makes
+ * of such a request differs between its versions.
+ */
+export function problemOf(
+	{ origin, workspace }: Connection,
+	key: ApiKey,
+	{ path }: RequestInput = {},
+): Advice | undefined {
+	const id = badIdIn(path);
+	if (id !== undefined) {
+		return {
+			message: `"${id}" is not the ID of a record`,
+			nextStep: 'Pick the record from the list, or enter its whole ID.',
+		};
+	}
+	const problem = addressProblem(origin);
+	if (problem) {
+		return {
+			message: `The Base URL Override in the credential is no address: it ${problem}`,
+			nextStep:
+				'Open the credential and write the Base URL Override as https://host, such as https://proxy.example.com, or leave it empty.',
+		};
+	}
+	const fields = [key, { name: 'Workspace ID', value: workspace ?? '' }];
+	const unusual = fields.find(({ value }) => UNUSUAL.test(value));
+	if (!unusual) return undefined;
+	return {
+		message: `${unusual.name} in the credential has a sign in it that does not belong there`,
+		nextStep: `Open the credential and copy ${unusual.name} anew and whole: it has no blanks in it, no letters with accents, and no dots that hide a part of it.`,
+	};
+}
+
+/**
+ * A path parameter that cannot be told from the path around it: URL parsers take `.` and `..` out,
+ * encoded or not, and an empty one leads to the list.
+ */
+function badIdIn(values: object = {}): string | undefined {
+	const texts = Object.values(values).map(String);
+	return texts.find((text) => /^\.{0,2}$/.test(text) || /\p{Surrogate}/u.test(text));
 }

@@ -2,16 +2,70 @@ import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHookFunctions,
+	IHttpRequestMethods,
 	ILoadOptionsFunctions,
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { Advice } from './advice';
-import type { Endpoint, RequestInput, Safety } from './endpoint';
 import type { VendorError } from './errors';
 import type { ApiKey } from './keys';
-import type { FormPart } from './multipart';
-import type { Page } from './pages';
+import type { Page } from './pagination';
+
+/**
+ * What a repeat of a request can do, which decides when it may be sent again:
+ * - `idempotent`: nothing new happens (reads, updates, deletions)
+ * - `once`: a phone rings twice, or a second record appears, so it is repeated only when nothing
+ *   can have happened
+ */
+export type Safety = 'idempotent' | 'once';
+
+/** One operation of a vendor's API, generated from its contract. */
+export interface Endpoint {
+	method: IHttpRequestMethods;
+	/** Path below the origin, with `{name}` for each path parameter. */
+	path: string;
+	/** Any one of these permissions is enough. Empty where the vendor does not document one. */
+	permissions: readonly string[];
+	safety: Safety;
+	/** Only for lists. */
+	pagination?: Pagination;
+	/** The answer is a file instead of JSON. */
+	isFile?: boolean;
+	/** Only for vendors with workspaces: the endpoint acts on the credential's one. */
+	needsWorkspace?: boolean;
+}
+
+/** What a contract says of a list. */
+export interface Pagination {
+	/** The key of the array; empty when the answer is the array. */
+	key: string;
+	/** The largest page, when the list is paged and it is known. */
+	maxLimit?: number;
+	/** The page that is served unless asked for another, where the largest is not known. */
+	defaultLimit?: number;
+}
+
+/** One field of a multipart/form-data body. */
+export type FormPart =
+	| { name: string; value: string }
+	| { name: string; file: Buffer; fileName: string; mimeType: string };
+
+export interface RequestInput {
+	path?: object;
+	query?: object;
+	body?: object;
+	/** Instead of a JSON body. */
+	form?: FormPart[];
+	/** What of it no error may show, such as a password for another service. */
+	secrets?: string[];
+	/** Instead of the usual minute, or five for a file. */
+	timeoutMs?: number;
+	/** What of the body the record has already; see extraBody.ts. */
+	present?: object;
+	/** Instead of the endpoint's, where the body decides what a repeat does. */
+	safety?: Safety;
+}
 
 /** Where n8n lets a node make requests from. */
 export type RequestContext =
@@ -62,6 +116,9 @@ export interface OperationTypes {
 	input: RequestInput;
 	output: unknown;
 }
+
+/** What every contract's operations are, for a parameter of a type: `<O extends AnyOperations<O>>`. */
+export type AnyOperations<Operations> = { [Id in keyof Operations]: OperationTypes };
 
 type Content<Body> = Body extends { content: { 'application/json': infer Json } } ? Json : never;
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PageReader } from '../transport/pages';
+import type { PageReader } from '../transport/pagination';
 import { FINGERPRINT_LENGTH, fingerprintOf, splitFingerprints } from './fingerprints';
 import type { Poll, Source } from './poll';
 

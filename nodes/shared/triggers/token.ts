@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { readSecret } from './secret';
+import { readSecret } from '../transport/keys';
 
 /** A token that nobody can guess, for addresses of deliveries that are not signed. */
 export const newToken = (): string => randomBytes(24).toString('base64url');

@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { parseJson } from '../json';
+import { readSecret } from '../transport/keys';
 import type { Proof } from '../triggers/verifier';
-import { readSecret } from '../triggers/secret';
 
 /** A secret that a vendor may sign with. */
 export interface SigningSecret {

@@ -1,5 +1,5 @@
 import { withExtraBody } from '../../../nodes/shared/transport/extraBody';
-import type { RequestInput } from '../../../nodes/shared/transport/endpoint';
+import type { RequestInput } from '../../../nodes/shared/transport/vendor';
 
 const add = (fields: object, input: RequestInput) =>
 	withExtraBody({ fields: fields as never, requests: [] }, input);

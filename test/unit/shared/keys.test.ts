@@ -1,6 +1,6 @@
 import {
 	cleanKey,
-	cleanSecret,
+	readSecret,
 	keysFor,
 	rememberRejected,
 } from '../../../nodes/shared/transport/keys';
@@ -78,8 +78,8 @@ describe('a key that was copied', () => {
 		expect(cleanKey(value)).toBe('');
 	});
 
-	it.each(['bearerabc', 'ab"c', '"abc'])('is left as it is: %s', (value) => {
+	it.each(['bearerabc', 'ab"c'])('is left as it is: %s', (value) => {
 		expect(cleanKey(value)).toBe(value);
-		expect(cleanSecret(value)).toBe(value);
+		expect(readSecret(value)).toBe(value);
 	});
 });

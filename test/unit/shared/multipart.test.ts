@@ -1,4 +1,4 @@
-import { encodeForm } from '../../../nodes/shared/transport/multipart';
+import { encodeForm } from '../../../nodes/shared/transport/exchange';
 
 /** Reads the body with the platform's own parser. */
 async function parse({ body, contentType }: ReturnType<typeof encodeForm>): Promise<FormData> {

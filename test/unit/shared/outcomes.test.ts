@@ -1,12 +1,13 @@
-import { exchange, failureIn } from '../../../nodes/shared/transport/exchange';
-import { isOutcomeUnknown } from '../../../nodes/shared/transport/failures';
-import type { Safety } from '../../../nodes/shared/transport/endpoint';
+import { exchange } from '../../../nodes/shared/transport/exchange';
+import { failureIn } from '../../../nodes/shared/transport/retry';
+import { isOutcomeUnknown } from '../../../nodes/shared/transport/retry';
+import type { Safety } from '../../../nodes/shared/transport/vendor';
 import {
 	failureOf,
 	VERDICTS,
 	type FailureKind,
 	type Verdict,
-} from '../../../nodes/shared/transport/outcomes';
+} from '../../../nodes/shared/transport/retry';
 import { retryDelay } from '../../../nodes/shared/transport/retry';
 
 const first = { attempts: 1, rateLimited: 0, elapsedMs: 0 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { idIn, PageReader, toCount, type PageSource } from '../../../nodes/shared/transport/pages';
+import { idIn, toCount } from '../../../nodes/shared/transport/pages';
+import { PageReader, type PageSource } from '../../../nodes/shared/transport/pagination';
 
 const ASKED = 10;
 const MAX_READINGS = 3;

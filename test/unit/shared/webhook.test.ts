@@ -1,6 +1,6 @@
 import { parseExactJson } from '../../../nodes/shared/json';
 import { readAddress, sealFormer, writeAddress } from '../../../nodes/shared/triggers/address';
-import { readSecret } from '../../../nodes/shared/triggers/secret';
+import { readSecret } from '../../../nodes/shared/transport/keys';
 import { readTime, timeText } from '../../../nodes/shared/triggers/time';
 
 const AT = Date.parse('2026-11-28T13:15:17Z');

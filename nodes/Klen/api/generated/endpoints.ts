@@ -1,5 +1,5 @@
 // Generated from contracts/klen.openapi.yaml by "npm run generate". Do not edit.
-import type { Endpoint } from '../../../shared/transport/endpoint';
+import type { Endpoint } from '../../../shared/transport/vendor';
 
 export const endpoints = {
 	listCalls: {

@@ -4,7 +4,7 @@ import { optional, readDateTime } from '../../../shared/fields/dateTime';
 import { MEGABYTE } from '../../../shared/fields/inputFile';
 import { toItems, type Operation, type OperationContext } from '../../../shared/node/operation';
 import type { ItemParameters } from '../../../shared/node/parameters';
-import type { FormPart } from '../../../shared/transport/multipart';
+import type { FormPart } from '../../../shared/transport/vendor';
 import {
 	callingHoursFields,
 	outsideCallingHours,

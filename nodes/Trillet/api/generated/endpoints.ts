@@ -1,5 +1,5 @@
 // Generated from contracts/trillet.openapi.yaml by "npm run generate". Do not edit.
-import type { Endpoint } from '../../../shared/transport/endpoint';
+import type { Endpoint } from '../../../shared/transport/vendor';
 
 export const endpoints = {
 	sendCall: { method: 'POST', path: '/api/v1/calls/send', permissions: [], safety: 'once' },

@@ -43,7 +43,10 @@ const call = madeBy(
 	contract.sample('startCall'),
 );
 const callFlow = madeBy(simplifyCallFlow, contract.sample('getCallFlow'));
-const folder = madeBy(simplifyFolder, contract.sample('getFolder'));
+const folder = madeBy(simplifyFolder, contract.sample('getFolder'), {
+	// The contract has flows in two forms, and a sample the first of them.
+	pathways: [contract.sample('getCallFlow')],
+});
 const messageFlow = madeBy(simplifyMessageFlow, contract.sample('getMessageFlow'));
 const omniFlowAgent = madeBy(simplifyOmniFlowAgent, contract.sample('getOmniFlowAgent'));
 const phoneNumber = madeBy(simplifyPhoneNumber, contract.sample('getPhoneNumber'));
@@ -92,7 +95,7 @@ export const trilletOutputs: Record<string, Record<string, Schema | 'asTheyCame'
 			recordingEnabled: orNull(FLAG),
 			recordingPublic: orNull(FLAG),
 			officeHours: orNull(OBJECT),
-			metadataTags: orNull(listOf(TEXT)),
+			metadataTags: orNull(OBJECT),
 			message: orNull(TEXT),
 		}),
 		create: agent,

@@ -49,6 +49,7 @@ it('simplifies to the same fields for every call, and returns the whole record o
 		'status',
 		'type',
 		'phone_number',
+		'agent_id',
 		'agent_name',
 		'contact_name',
 		'started_at',

@@ -29,6 +29,13 @@ async function takePictures(editor: Editor, scene: Scene, folder: string): Promi
 	await shoot('when-a-call-ends');
 	await openWorkflow(editor, scene.callAndBranchId);
 	await shoot('call-and-branch');
+	await editor.visit('/workflow/new');
+	await editor.searchNode('Trillet AI', 'Trillet AI');
+	await editor.addAction('Actions', 'Start a call');
+	await editor.pick('agentId', 'Sales Agent');
+	await editor.input('toNumber').fill('+15551230001');
+	await settle(page);
+	await shoot('start-a-call');
 }
 
 /** Photographs the example workflows in the editor of a real n8n. */

@@ -177,8 +177,12 @@ async function lookAt(editor: Editor, names: string[]): Promise<void> {
 			continue;
 		}
 		await see(editor.page, section);
-		await editor.page.getByText('Add Option').locator('visible=true').last().click();
-		await editor.page.getByRole('option', { name: option, exact: true }).first().waitFor();
+		await editor.part('collection-parameter-add').last().click();
+		await editor
+			.part('collection-parameter-option')
+			.getByText(option ?? '', { exact: true })
+			.locator('visible=true')
+			.waitFor();
 		await editor.page.keyboard.press('Escape');
 	}
 }

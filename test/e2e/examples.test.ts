@@ -2,11 +2,12 @@ import axios from 'axios';
 import type { INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 import { PRODUCTION_IDS } from '../../simulator/trillet/seed';
 import { exampleNames, readExampleFile } from '../../tools/examples';
-import { outputOf } from '../../tools/real-n8n/api';
+import { outputOf, waitFor } from '../../tools/real-n8n/api';
 import { EXAMPLE_TIMEOUT_MS, ExampleBench, WEBHOOK_SECRET } from '../harness/example-bench';
 import { unknownParameters } from '../harness/example-checks';
 import { LanguageModelStub } from '../harness/language-model';
 import { START_TIMEOUT_MS } from '../harness/real-n8n';
+import { ReviewerStub } from '../harness/reviewer';
 
 /** Those that the demo runs, and with it demo.test.ts. */
 const RUN_BY_THE_DEMO = ['call-and-branch', 'place-a-call', 'when-a-call-ends'];
@@ -41,41 +42,59 @@ beforeEach(() => bench.reset());
 /** Imports an example, runs it, and looks at what it did. */
 const TRIALS: Record<string, () => Promise<void>> = {
 	async 'ai-agent-that-calls'() {
+		const told: string[] = [];
 		const model = await LanguageModelStub.start(([agents, call, record]) => {
 			if (agents === undefined) return { tool: 'List_agents', input: {} };
 			if (call === undefined) {
-				const input = {
+				const toolParameters = {
 					Agent: '789',
 					Phone_Number: ANSWERED,
 					Context_Variables: { topic: 'order' },
 				};
-				return { tool: 'Place_a_call', input };
+				return { tool: 'Place_a_call', input: { toolParameters, hitlParameters: {} } };
 			}
 			const id = /call_[0-9a-f]{6,}/.exec(call)?.[0] ?? '';
 			if (record === undefined) return { tool: 'Look_a_call_up', input: { Call: id } };
+			told.push(record);
 			return { text: `Done: ${record}` };
 		});
+		const reviewer = await ReviewerStub.start();
 		try {
 			const data = { apiKey: 'none', url: model.url };
 			await bench.api.createCredential('openAiApi', 'OpenAI account', data);
+			const messenger = { accessToken: 'none', baseUrl: reviewer.url };
+			await bench.api.createCredential('telegramApi', 'Telegram account', messenger);
 			const workflow = await bench.import('ai-agent-that-calls', {
 				parameters: {
 					'When a chat message comes in': { public: true },
 					'Place a call': anyTime,
+					'Ask a person first': { chatId: '1' },
 				},
 			});
 			await bench.api.publish(workflow.id);
-			const { data: answer } = await axios.post<{ output: string }>(
-				bench.urlOf(workflow, 'webhook', '/chat'),
-				{ action: 'sendMessage', sessionId: 'session', chatInput: 'Call Jo about the order.' },
-			);
+			await axios.post(bench.urlOf(workflow, 'webhook', '/chat'), {
+				action: 'sendMessage',
+				sessionId: 'session',
+				chatInput: 'Call Jo about the order.',
+			});
+			const question = await reviewer.nextQuestion();
+			expect(question.text).toContain(ANSWERED);
+			expect(bench.bodiesOf('initiateCall')).toEqual([]);
+			await question.press(/approve/i);
 
-			expect(answer.output).toContain(bench.klen.calls()[0]?.klenCallId);
+			// What the agent says in the end goes to a chat that is open, as the editor's is.
+			const found = await waitFor(
+				'The look at the call',
+				async () => told[0],
+				EXAMPLE_TIMEOUT_MS / 2,
+			);
+			expect(found).toContain(bench.klen.calls()[0]?.klenCallId);
 			expect(bench.bodiesOf('initiateCall')).toEqual([
 				expect.objectContaining({ phone_number: ANSWERED, variables: { topic: 'order' } }),
 			]);
 		} finally {
 			await model.stop();
+			await reviewer.stop();
 		}
 	},
 

@@ -17,7 +17,7 @@ export const errors: Record<string, Advice> = {
 	rate_limit_exceeded: {
 		message: 'The limit of the API key for requests is reached',
 		nextStep:
-			'The node waited as long as it may. Lower Requests per Minute in the credential, or ask Trillet AI for a higher limit.',
+			'The node waited for the maximum time. Lower Requests per Minute in the credential, or ask Trillet AI for a higher limit.',
 	},
 };
 

@@ -43,7 +43,7 @@ export const callingHoursFields = (
 		default: '09:00',
 		placeholder: 'e.g. 09:00',
 		displayOptions: shown(),
-		description: 'The time of day from which phones may ring, with 24 hours',
+		description: 'The earliest time of day for calls, on the 24-hour clock',
 	},
 	{
 		displayName: 'To',
@@ -52,7 +52,7 @@ export const callingHoursFields = (
 		default: '20:00',
 		placeholder: 'e.g. 20:00',
 		displayOptions: shown(),
-		description: 'The time of day from which phones may ring no more; 24:00 is midnight',
+		description: 'The time of day at which calls stop, on the 24-hour clock; 24:00 is midnight',
 	},
 	{
 		displayName: 'Time Zone',

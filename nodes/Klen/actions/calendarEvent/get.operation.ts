@@ -10,7 +10,7 @@ export const get: Operation<KlenClient> = {
 	value: 'get',
 	action: 'Get a calendar event',
 	description:
-		'Get an event: status, times and customer, and without Simplify also description, location, video conference, reminder, team and the IDs in connected calendars',
+		'Get an event: status, times and customer. Turn off Simplify to include description, location, video conference, reminder, team and the IDs in connected calendars.',
 	requests: ['getCalendarEvent'],
 	properties: [eventLocator, simplifyField],
 	async execute({ client, parameters }) {

@@ -10,7 +10,7 @@ export const get: Operation<KlenClient> = {
 	value: 'get',
 	action: 'Get a call',
 	description:
-		'Get the record of a call: status, summary, recording, and without Simplify also transcript, contact and billing',
+		'Get a call: status, summary and recording. Turn off Simplify to include transcript, contact and billing.',
 	requests: ['getCall'],
 	properties: [callLocator, simplifyField],
 	async execute({ client, parameters }) {

@@ -22,7 +22,7 @@ import { CALL_DETAILS, klenCalls, requestsAroundCalls } from './waiting';
 const contactTimeZone = {
 	name: 'Of the Contact',
 	value: 'contact' as const,
-	description: 'The time zone of the contact under Options, which is read for it',
+	description: 'The time zone of the contact under Options (one extra request)',
 };
 
 /** @throws NodeOperationError when there is no contact, or when it has no time zone */

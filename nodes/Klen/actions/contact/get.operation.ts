@@ -9,8 +9,7 @@ export const get: Operation<KlenClient> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a contact',
-	description:
-		'Get the record of a contact, without Simplify also with all phone numbers, notes and context',
+	description: 'Get a contact. Turn off Simplify to include all phone numbers, notes and context.',
 	requests: ['getContact'],
 	properties: [contactLocator, simplifyField],
 	async execute({ client, parameters }) {

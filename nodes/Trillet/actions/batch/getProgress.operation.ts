@@ -10,7 +10,7 @@ export const getProgress: Operation<TrilletClient> = {
 	value: 'getProgress',
 	action: 'Get the progress of a batch',
 	description:
-		'Get how far a batch is; without Simplify also its latest calls with durations and errors',
+		'Get the progress of a batch. Turn off Simplify to include its latest calls with durations and errors.',
 	requests: ['getBatchProgress'],
 	properties: [batchIdField, simplifyField],
 	async execute({ client, parameters }) {

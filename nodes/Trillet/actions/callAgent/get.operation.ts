@@ -10,7 +10,7 @@ export const get: Operation<TrilletClient> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a call agent',
-	description: 'Get a call agent, without Simplify also with its settings and active calls',
+	description: 'Get a call agent. Turn off Simplify to include its settings and active calls.',
 	requests: ['getAgent'],
 	optionalRequests: { listAgents: 'Trillet AI says that there is no such agent' },
 	properties: [{ ...agentLocator, description: 'The call agent to get' }, simplifyField],

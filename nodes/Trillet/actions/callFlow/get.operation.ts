@@ -9,7 +9,7 @@ export const get: Operation<TrilletClient> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a call flow',
-	description: 'Get a call flow, without Simplify also with its tools and settings',
+	description: 'Get a call flow. Turn off Simplify to include its tools and settings.',
 	requests: ['getCallFlow'],
 	properties: [{ ...callFlowLocator, description: 'The call flow to get' }, simplifyField],
 	async execute({ client, parameters }) {

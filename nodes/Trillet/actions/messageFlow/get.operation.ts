@@ -9,7 +9,7 @@ export const get: Operation<TrilletClient> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a message flow',
-	description: 'Get a message flow, without Simplify also with its settings',
+	description: 'Get a message flow. Turn off Simplify to include its settings.',
 	requests: ['getMessageFlow'],
 	properties: [{ ...messageFlowLocator, description: 'The message flow to get' }, simplifyField],
 	async execute({ client, parameters }) {

@@ -9,7 +9,7 @@ export const get: Operation<TrilletClient> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get an omni-flow agent',
-	description: 'Get an omni-flow agent, without Simplify also with its settings',
+	description: 'Get an omni-flow agent. Turn off Simplify to include its settings.',
 	requests: ['getOmniFlowAgent'],
 	properties: [
 		{ ...omniFlowAgentLocator, description: 'The omni-flow agent to get' },

@@ -10,7 +10,7 @@ export const release: Operation<TrilletClient> = {
 	value: 'release',
 	action: 'Release a phone number',
 	description:
-		'Give a phone number back permanently. To only part it from its agent, use Call Agent > Release Phone Number.',
+		'Give a phone number back permanently. To detach it from its agent only, use Call Agent > Release Phone Number.',
 	consequence: 'You lose this number for good, and nobody reaches you on it.',
 	requests: ['deletePhoneNumber'],
 	bodyOf: ['deletePhoneNumber'],

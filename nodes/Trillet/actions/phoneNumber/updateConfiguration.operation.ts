@@ -102,7 +102,7 @@ export const updateConfiguration: Operation<TrilletClient> = {
 	name: 'Update Configuration',
 	value: 'updateConfiguration',
 	action: 'Update the configuration of a phone number',
-	description: 'Change some settings of a phone number; the others stay as Trillet AI tells them',
+	description: 'Change some settings of a phone number; the others keep their current values',
 	requests: ['getPhoneNumberConfiguration', 'updatePhoneNumberConfiguration'],
 	bodyOf: ['updatePhoneNumberConfiguration'],
 	optionalRequests: { listPhoneNumbers: BY_NUMBER },

@@ -23,7 +23,7 @@ const properties: INodeProperties[] = [
 			{
 				name: 'Text',
 				value: 'text',
-				description: 'What the agent is told after it used a tool',
+				description: 'What the agent hears back from its tool',
 			},
 			{
 				name: 'Variables',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { directionField } from '../../shared/fields/direction';
 import { pollOptions } from '../../shared/triggers/pollFields';
 import { agentLocator } from '../actions/agent/locator';
 import { CALL_DETAILS } from '../actions/call/waiting';
@@ -33,17 +34,7 @@ export const pollingProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			{ ...agentLocator, required: false, description: 'Only events of this agent' },
-			{
-				displayName: 'Direction',
-				name: 'direction',
-				type: 'options',
-				options: [
-					{ name: 'Inbound', value: 'inbound' },
-					{ name: 'Outbound', value: 'outbound' },
-				],
-				default: 'inbound',
-				description: 'Only calls in this direction; calendar events are not affected',
-			},
+			directionField('Only calls in this direction; calendar events are not affected'),
 		],
 	},
 	pollOptions(CALL_DETAILS, [

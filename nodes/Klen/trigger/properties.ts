@@ -54,17 +54,7 @@ export function triggerProperties(events: INodePropertyOptions[]): INodeProperti
 					required: false,
 					description: 'Only events of this agent',
 				},
-				{
-					displayName: 'Direction',
-					name: 'direction',
-					type: 'options',
-					options: [
-						{ name: 'Inbound', value: 'inbound' },
-						{ name: 'Outbound', value: 'outbound' },
-					],
-					default: 'inbound',
-					description: 'Only calls in this direction; calendar events are not affected',
-				},
+				directionField('Only calls in this direction; calendar events are not affected'),
 			],
 		},
 		{

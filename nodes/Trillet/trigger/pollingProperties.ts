@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { directionField } from '../../shared/fields/direction';
 import { pollOptions } from '../../shared/triggers/pollFields';
 import { agentLocator } from '../actions/callAgent/locator';
 import { callFlowLocator } from '../actions/callFlow/locator';
@@ -52,17 +53,7 @@ export const pollingProperties: INodeProperties[] = [
 				required: false,
 				description: 'Only calls that followed this call flow',
 			},
-			{
-				displayName: 'Direction',
-				name: 'direction',
-				type: 'options',
-				options: [
-					{ name: 'Inbound', value: 'inbound' },
-					{ name: 'Outbound', value: 'outbound' },
-				],
-				default: 'inbound',
-				description: 'Only calls in this direction',
-			},
+			directionField('Only calls in this direction'),
 		],
 	},
 	pollOptions(`${CALL_DETAILS}, and the ID of the agent`),

@@ -71,7 +71,7 @@ const fields: Array<BodyField<Configuration>> = [
 				{ name: 'Number of the Customer', value: 'customer' },
 			],
 			default: 'agent',
-			description: 'Which number is shown to whom a call is transferred',
+			description: 'Which number the person sees who gets the transferred call',
 		},
 		read: (values, name) => ({ transferCallerIdMode: values.choice(name, CALLER_ID_MODES) }),
 	},

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { directionField } from '../../shared/fields/direction';
 import { repeatWindowField } from '../../shared/triggers/identity';
 import { addEventMetadataField } from '../../shared/triggers/receive';
 import { agentByDatabaseId } from '../actions/agent/locator';

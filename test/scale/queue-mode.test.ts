@@ -1,3 +1,4 @@
+import { describeAnswering } from './answering';
 import { ScaleBench } from './bench';
 import { describeEvents } from './events';
 import { isFull } from './figures';
@@ -28,6 +29,7 @@ describe('n8n in queue mode', () => {
 	describeEvents(started);
 	describeKilledProcessor(started);
 	describePolling(started);
+	describeAnswering(started);
 	describeWaiting(started);
 	describeKilledWorker(started);
 	// A limit of a minute takes minutes to show: only in `npm run scale`.

@@ -75,7 +75,7 @@ const CONTENDERS: Contender[] = [
 const answeredAt = ({ at, durationMs }: RequestRecord) =>
 	Date.parse(at) + (durationMs ?? 0) * CLOCK_FACTOR;
 
-/** Whether the answer shows a call, of which the vendor has `newer` newer ones. */
+/** Whether the answer shows a call, of which the vendor had `newer` newer ones then. */
 function shows(
 	{ operationId, path, query, status }: RequestRecord,
 	id: string,
@@ -93,9 +93,12 @@ function shows(
  * @throws Error when no answer showed a call's end
  */
 function delays(calls: CallRecord[], requests: RequestRecord[]): number[] {
-	return calls.map(({ klenCallId, endedAt }, newer) => {
+	return calls.map(({ klenCallId, endedAt }, index) => {
+		// While calls are being placed, a call moves down the list.
+		const newerAt = ({ at }: RequestRecord) =>
+			calls.slice(0, index).filter(({ createdAt }) => createdAt <= Date.parse(at)).length;
 		const times = requests
-			.filter((request) => shows(request, klenCallId, newer))
+			.filter((request) => shows(request, klenCallId, newerAt(request)))
 			.map(answeredAt)
 			.filter((time) => endedAt !== null && time >= endedAt);
 		if (times.length === 0) throw new Error(`Nobody noticed the end of call ${klenCallId}`);

@@ -22,7 +22,7 @@ export function timeOf(iso) {
  */
 export function copyable(text, what) {
 	return html`<span class="copyable">
-		<code>${text}</code>
+		<code tabindex="0">${text}</code>
 		<button class="quiet" aria-label="Copy ${what}" @click=${() => copy(text)}>Copy</button>
 	</span>`;
 }

@@ -126,7 +126,7 @@ describe('Caller Look-Up', () => {
 describe('an answer in time', () => {
 	const token = 'a long random text of ours';
 	const DEADLINE_SECONDS = 2;
-	const AMOUNT = effort({ usual: 6, long: 150 });
+	const AMOUNT = effort({ usual: 6, long: 100 });
 
 	it('comes each time, whatever the workflow does, and each request has one run', async () => {
 		const ways = { answers: [setFields(JOHN)], fails: [fails()], hangs: [takes(6)] };

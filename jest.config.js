@@ -26,6 +26,8 @@ const layer = (name, options = {}) => ({
 module.exports = {
 	// Two cores: more workers only make the real n8n slower to answer.
 	maxWorkers: 2,
+	// n8n-core keeps what it loaded for each file.
+	workerIdleMemoryLimit: '2GB',
 	testTimeout: 30_000,
 	projects: ['unit', 'contract', 'workflow', 'e2e', 'browser', 'scale'].map((name) => layer(name)),
 };

@@ -183,6 +183,7 @@ export class Once<
 		const { entry, request } = this;
 		const { client } = this.context;
 		const sentBy = entry.run.executionId;
+		const isRepeat = entry.state === 'unknown';
 		Object.assign(entry, { state: 'inFlight', sentAt: Date.now(), sent: entry.sent + 1, sentBy });
 		const marked = request.mark?.(input, entry.key) ?? input;
 		const answer = await client.request(request.id, marked).then(
@@ -194,7 +195,10 @@ export class Once<
 		if ('error' in answer) {
 			const { error } = answer;
 			if (isOutcomeUnknown(error)) return error;
-			if (!this.context.node.getExecutionCancelSignal()?.aborted) entry.state = 'refused';
+			if (this.context.node.getExecutionCancelSignal()?.aborted) throw error;
+			// That a repeat was refused says nothing about whether a phone rang before.
+			if (isRepeat && entry.numbers.length > 0) return this.refusedRepeat(error as Error);
+			entry.state = 'refused';
 			throw error;
 		}
 		const { record } = answer;
@@ -204,6 +208,14 @@ export class Once<
 		return undefined;
 	}
 
+	private refusedRepeat({ message }: Error): NodeApiError {
+		const lost = this.unconfirmed;
+		lost.description =
+			`It was sent again, and refused: ${message}. ${lost.description ?? ''}`.trim();
+		this.entry.sent = MAX_SENT;
+		return lost;
+	}
+
 	/** Looks for a request whose outcome stayed unknown. */
 	private async clearUp(): Promise<IDataObject | undefined> {
 		const { entry } = this;
@@ -211,9 +223,11 @@ export class Once<
 		const isLate = Date.now() - (entry.sentAt ?? 0) >= LAG_MS;
 		const isNewAttempt = entry.sentBy !== entry.run.executionId;
 		const { whenUnknown } = this.request;
+		const wasNotMade = verdict.kind === 'notThere' && isLate && isNewAttempt;
+		if (wasNotMade) entry.state = 'planned';
 		const mayRepeat =
-			verdict.kind === 'notThere' &&
-			((isLate && isNewAttempt) || (whenUnknown === 'placeAgain' && entry.sent < MAX_SENT));
+			wasNotMade ||
+			(verdict.kind === 'notThere' && whenUnknown === 'placeAgain' && entry.sent < MAX_SENT);
 		const record = await this.take(verdict);
 		if (record || mayRepeat) return record;
 		return this.giveUp(this.unconfirmed, verdict);

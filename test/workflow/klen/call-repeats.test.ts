@@ -119,6 +119,17 @@ it('names the calls that were placed before an item failed', async () => {
 	});
 });
 
+it('does not take the refusal of a repeat for the answer to the request before it', async () => {
+	klen.control.settings({ klen: { listLagSeconds: 45 } });
+	fault({ nth: 1, when: 'after', reset: true });
+	fault({ nth: 2, status: 402 });
+	const again = calling({}, { options: { ifOutcomeUnknown: 'placeAgain' } });
+	const { result, rung } = await inTime(async () => await run(again, PHONES.slice(0, 1)));
+	expect(result.error?.message).toContain('may or may not have been placed');
+	expect(result.error?.description).toContain('It was sent again, and refused');
+	expect(rung).toEqual(PHONES.slice(0, 1));
+});
+
 describe('a retried execution', () => {
 	it('never takes the call of another execution for its own', async () => {
 		const { result } = await inTime(async () => {

@@ -1,13 +1,14 @@
 import { ORIGINS } from '../../nodes/Klen/api/environment';
+import { asObject } from '../../nodes/shared/json';
 import {
 	acceptedWays,
-	asObject,
 	firstOf,
 	order,
 	pageSize,
 	read,
 	readOne,
 	recordsOf,
+	statusOf,
 	type Answers,
 	type Plan,
 } from './plan';
@@ -18,11 +19,6 @@ const UNKNOWN = '999999999';
 /** How many records a list says there are. */
 const countOf = (answers: Answers, name: string) =>
 	Number(asObject(answers.get(name)?.body).count ?? 0);
-
-const statusOf = (answers: Answers, name: string) => {
-	const status = answers.get(name)?.status;
-	return status === undefined ? undefined : `HTTP ${status}`;
-};
 
 const id = (answers: Answers, name: string, field = 'id') => {
 	const value = asObject(answers.get(name)?.body)[field];

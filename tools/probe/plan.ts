@@ -1,3 +1,4 @@
+import { asObject } from '../../nodes/shared/json';
 import type { Answer, Auth, Probe } from './exchange';
 
 /** What was answered so far, by the names of the requests. */
@@ -39,9 +40,6 @@ export interface Plan {
 
 export type Json = Record<string, unknown>;
 
-export const asObject = (value: unknown): Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-
 /** Whether it is a record itself, where a list of records was asked for. */
 export const isRecord = (body: unknown): boolean =>
 	['_id', 'phoneNumber'].some((name) => name in asObject(body));
@@ -51,6 +49,12 @@ export function recordsIn(body: unknown): unknown[] {
 	if (isRecord(body)) return [body];
 	const list = [body, ...Object.values(asObject(body))].find(Array.isArray);
 	return (list as unknown[] | undefined) ?? [];
+}
+
+/** The status of an answer; undefined when nothing was asked. */
+export function statusOf(answers: Answers, name: string): string | undefined {
+	const status = answers.get(name)?.status;
+	return status === undefined ? undefined : `HTTP ${status}`;
 }
 
 /** The records that a read listed; none when it was refused. */

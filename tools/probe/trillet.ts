@@ -1,7 +1,7 @@
+import { asObject } from '../../nodes/shared/json';
 import { ORIGIN } from '../../nodes/Trillet/api/environment';
 import {
 	acceptedWays,
-	asObject,
 	firstOf,
 	isRecord,
 	order,
@@ -9,6 +9,7 @@ import {
 	read,
 	readOne,
 	recordsOf,
+	statusOf,
 	type Answers,
 	type Plan,
 } from './plan';
@@ -40,11 +41,6 @@ function errorForm(answers: Answers, name: string): string | undefined {
 	const { error } = asObject(body);
 	return typeof error === 'object' && error !== null ? 'an object' : typeof error;
 }
-
-const statusOf = (answers: Answers, name: string) => {
-	const status = answers.get(name)?.status;
-	return status === undefined ? undefined : `HTTP ${status}`;
-};
 
 /** Whether the field that refers to other records holds them whole. */
 function references(answers: Answers): string | undefined {

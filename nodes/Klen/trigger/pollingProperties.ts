@@ -4,6 +4,7 @@ import { pollOptions } from '../../shared/triggers/pollFields';
 import { agentLocator } from '../actions/agent/locator';
 import { CALL_DETAILS } from '../actions/call/waiting';
 import { events } from '../api/events';
+import { eventsField } from './properties';
 
 /** What the lists show of the events that the vendor delivers. */
 const LISTED = [
@@ -17,15 +18,7 @@ const LISTED = [
 
 /** The parameters of the polling trigger. */
 export const pollingProperties: INodeProperties[] = [
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: events.filter(({ value }) => LISTED.includes(value)),
-		default: ['call.ended'],
-		description: 'The events that start the workflow',
-	},
+	eventsField(events.filter(({ value }) => LISTED.includes(value))),
 	{
 		displayName: 'Filters',
 		name: 'filters',

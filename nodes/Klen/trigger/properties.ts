@@ -4,6 +4,17 @@ import { repeatWindowField } from '../../shared/triggers/identity';
 import { addEventMetadataField } from '../../shared/triggers/receive';
 import { agentByDatabaseId } from '../actions/agent/locator';
 
+/** Which events start the workflow, of those that the trigger can report. */
+export const eventsField = (options: INodePropertyOptions[]): INodeProperties => ({
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	options,
+	default: ['call.ended'],
+	description: 'The events that start the workflow',
+});
+
 /** The parameters of the trigger. */
 export function triggerProperties(events: INodePropertyOptions[]): INodeProperties[] {
 	return [
@@ -33,15 +44,7 @@ export function triggerProperties(events: INodePropertyOptions[]): INodeProperti
 			default: '',
 			displayOptions: { show: { registration: ['manual'] } },
 		},
-		{
-			displayName: 'Events',
-			name: 'events',
-			type: 'multiOptions',
-			required: true,
-			options: events,
-			default: ['call.ended'],
-			description: 'The events that start the workflow',
-		},
+		eventsField(events),
 		{
 			displayName: 'Filters',
 			name: 'filters',

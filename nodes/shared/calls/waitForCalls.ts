@@ -146,8 +146,12 @@ async function waitForCalls<Client extends { identity: string }>(
 		}
 		const outcome = await outcomeOf(entry, result, calls);
 		const call = result.kind === 'over' ? result.call : undefined;
-		const ends = isPlaced && 'items' in outcome && followUp(context, calls, call, outcome.items);
-		outcomes.push(Array.isArray(ends) ? { items: ends } : ends || outcome);
+		if (!isPlaced || 'error' in outcome) {
+			outcomes.push(outcome);
+			continue;
+		}
+		const next = followUp(context, calls, call, outcome.items);
+		outcomes.push(Array.isArray(next) ? { items: next } : next);
 	}
 	return outcomes;
 }
